@@ -1,0 +1,29 @@
+import type { accounts } from './accounts'
+import type { ErrorCodeOf } from './method'
+import type { voting } from './voting'
+
+/** One thing wrong with the input: where it stands and, in plain Chinese, what to do about it. */
+export interface FieldProblem {
+  /** Path of the field, joined by dots: `rules.choices.max`. */
+  path: string
+  message: string
+}
+
+/** Refusals: any method can answer with these before its own work begins. */
+export type Refusal =
+  | { code: 'not_signed_in' }
+  | { code: 'not_allowed' }
+  | { code: 'unknown_method' }
+  | { code: 'invalid_input'; fields: FieldProblem[] }
+  | { code: 'too_many_requests'; retryAfterSeconds: number }
+
+/** A defect of ours, or a cloud that does not answer: the person sees a sentence and this id. */
+export type Defect = { code: 'internal'; requestId: string } | { code: 'busy'; requestId: string }
+
+/** Errors that arise on the way to the cloud; only the client makes them. */
+export type Unreached = { code: 'no_connection' } | { code: 'session_ended' }
+
+export type MethodErrorCode = ErrorCodeOf<typeof voting> | ErrorCodeOf<typeof accounts>
+
+/** Every code that a screen can meet. `src/cloud/errorText.ts` has a sentence for each, or it does not compile. */
+export type ErrorCode = MethodErrorCode | Refusal['code'] | Defect['code'] | Unreached['code']

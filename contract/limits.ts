@@ -1,0 +1,44 @@
+/** Numbers that client and cloud must agree on, each with its reason. Times are in milliseconds. */
+
+/** One request id: made by the client before the first try (a UUID or as random). */
+export const REQUEST_ID_LENGTH = { min: 16, max: 64 }
+
+/** Rows a list answers at once: a phone shows 5 to 8, so two to three screens. */
+export const PAGE_SIZE = 20
+
+/** Candidates of one campaign: 16 districts put forward 1–2 each [沪绿容〔2023〕365号 三(一)]; other kinds need more. */
+export const CANDIDATES_PER_CAMPAIGN = 300
+
+/** Photos of a candidate: 6–8 by 365号 五(三). Fewer are allowed when a campaign is set up by hand. */
+export const PHOTOS_PER_CANDIDATE = 8
+
+/** 工作实绩: 1000–1500 characters by the 推荐表; corrections may be a little longer, never unbounded. */
+export const ACHIEVEMENTS_LENGTH = { min: 1, max: 3000 }
+
+export const CANDIDATE_NAME_LENGTH = { min: 2, max: 60 }
+/** One line that helps choose, in a list row. */
+export const SUMMARY_LENGTH = { min: 2, max: 60 }
+export const REASON_LENGTH = { min: 2, max: 200 }
+export const SEARCH_LENGTH = 30
+
+/** A self-discipline organisation has at least 15 responsible units [365号 二(一)1]. */
+export const UNITS_MIN = 15
+
+/** Choices on one ballot: a phone screen can review about this many names before casting. */
+export const CHOICES_MAX = 30
+
+/**
+ * How long an instance may go on using a campaign it has read. A change of the voting times therefore takes
+ * effect no sooner than CLOSING_NOTICE from now: every instance has read it by then, and no vote is accepted late.
+ */
+export const CAMPAIGN_CACHE_TIME = 4_000
+export const CLOSING_NOTICE = 10_000
+
+/** Width of a ballot's time bucket. Ballots carry no finer time, so that nobody is known by when they voted. */
+export const BUCKET_TIME = 60_000
+
+/** A call that passed the check may still be writing: function timeout 20 s, and 10 s for clocks that differ. */
+export const SETTLE_TIME = 30_000
+
+/** Length of a tracking code without its hyphens: 80 bits, so that codes cannot be guessed or collide. */
+export const TRACKING_CODE_LENGTH = 16

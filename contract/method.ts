@@ -1,0 +1,61 @@
+import type { GenericSchema, InferOutput } from 'valibot'
+
+/** Roles a person can hold, always at one place. Given by an administrator above; never self-assigned. */
+export type Role = 'cityAdministrator' | 'districtReviewer'
+
+/**
+ * Who may call a method.
+ * - `anyone`: also people who have not signed in.
+ * - `signedIn`: any WeChat identity.
+ * - roles: one of `roles`, held at a place that contains the place the call is about. `at` says where that
+ *   place comes from: a field of the input, or the stored record (the implementation must then say how).
+ */
+export type Access =
+  | 'anyone'
+  | 'signedIn'
+  | { readonly roles: readonly Role[]; readonly at: { readonly input: string } | 'record' }
+
+declare const phantom: unique symbol
+
+/** Carries a type and nothing else, so that a contract costs the client no code. */
+export interface TypeOnly<T> {
+  readonly [phantom]?: T
+}
+
+/** The type of a method's value: `value: returns<Receipt>()`. */
+export const returns = <T>(): TypeOnly<T> => ({})
+
+/** The details that come with an error code: `errors: { already_voted: details<{ receipt: Receipt }>() }`. */
+export const details = <T extends object>(): TypeOnly<T> => ({})
+
+/** An error code that needs no details. */
+export const plain: TypeOnly<Record<never, never>> = {}
+
+export interface MethodDeclaration {
+  readonly access: Access
+  /** A method that writes takes a `requestId`: the same request sent twice has one effect and one answer. */
+  readonly writes: boolean
+  /** Calls allowed to one account in a time, counted per running instance: a brake, not a wall. */
+  readonly pace?: { readonly calls: number; readonly seconds: number }
+  readonly input: GenericSchema
+  readonly value: TypeOnly<unknown>
+  readonly errors: Readonly<Record<string, TypeOnly<object>>>
+}
+
+export type Service = Readonly<Record<string, MethodDeclaration>>
+
+/** Declares a service: keeps every literal, and demands every part of each method. */
+export const service = <const S extends Service>(methods: S): S => methods
+
+export type InputOf<M extends MethodDeclaration> = InferOutput<M['input']>
+export type ValueOf<M extends MethodDeclaration> = M['value'] extends TypeOnly<infer V> ? V : never
+/** Union of `{ code } & details` over the method's own error codes. */
+export type ErrorOf<M extends MethodDeclaration> = {
+  [Code in keyof M['errors'] & string]: { code: Code } & (M['errors'][Code] extends TypeOnly<infer D>
+    ? D
+    : never)
+}[keyof M['errors'] & string]
+
+export type ErrorCodeOf<S extends Service> = {
+  [Name in keyof S]: keyof S[Name]['errors'] & string
+}[keyof S]
