@@ -1,0 +1,138 @@
+import type { CollectionName } from './collections'
+import { command, database } from './connection'
+import { isDuplicateKey } from './errors'
+import { retryConflict, retryUnavailable } from './retry'
+
+/**
+ * Typed access to a collection. Only a function's `store.ts` may open one. Every list has a limit, since the
+ * database answers 100 rows when none is given and never more than 1000.
+ */
+export interface Row {
+  _id: string
+}
+
+type Condition = Record<string, unknown>
+type Change = Record<string, unknown>
+
+interface ListOptions {
+  orderBy?: Record<string, 'asc' | 'desc'>
+  limit: number
+  skip?: number
+}
+
+/** Stages as MongoDB writes them, one key each: `[{ $match: … }, { $group: … }]`. */
+export type Stage = Record<`$${string}`, unknown>
+
+export interface Collection<R extends Row> {
+  find(id: string): Promise<R | null>
+  list(where: Condition, options: ListOptions): Promise<R[]>
+  count(where: Condition): Promise<number>
+  /** Adds a row under its `_id`; the database decides who was first. Safe to retry. */
+  insert(row: R): Promise<'inserted' | 'duplicate'>
+  /** Changes the one row that meets `where` at this very moment. False: none did. */
+  changeOne(where: Condition & { _id: string }, change: Change): Promise<boolean>
+  remove(where: Condition & { _id: string }): Promise<boolean>
+  aggregate<Shape>(stages: Stage[]): Promise<Shape[]>
+}
+
+// The SDK's declared results are unions with void and string for its callback style; the promise style gives these.
+interface Found<R> {
+  data: R
+}
+interface Changed {
+  stats: { updated: number; removed: number }
+}
+
+export function collection<R extends Row>(name: CollectionName): Collection<R> {
+  const open = () => database.collection(name)
+  return {
+    find: (id) =>
+      retryUnavailable(async () => ((await open().doc(id).get()) as unknown as Found<R | null>).data),
+    list: (where, { orderBy = {}, limit, skip = 0 }) =>
+      retryUnavailable(async () => {
+        let query = open().where(where)
+        for (const [path, direction] of Object.entries(orderBy)) query = query.orderBy(path, direction)
+        if (skip > 0) query = query.skip(skip)
+        return ((await query.limit(limit).get()) as unknown as Found<R[]>).data
+      }),
+    count: (where) =>
+      retryUnavailable(
+        async () => ((await open().where(where).count()) as unknown as { total: number }).total,
+      ),
+    insert: (row) =>
+      retryUnavailable(async () => {
+        try {
+          await open().add({ data: row })
+          return 'inserted' as const
+        } catch (error) {
+          if (isDuplicateKey(error)) return 'duplicate' as const
+          throw error
+        }
+      }),
+    changeOne: async (where, change) =>
+      ((await open().where(where).update({ data: change })) as unknown as Changed).stats.updated > 0,
+    remove: async (where) => ((await open().where(where).remove()) as unknown as Changed).stats.removed > 0,
+    aggregate: <Shape>(stages: Stage[]) =>
+      retryUnavailable(async () => {
+        let pipeline = open().aggregate() as unknown as Pipeline<Shape>
+        for (const stage of stages) {
+          for (const [operator, value] of Object.entries(stage))
+            pipeline = pipelineStage(pipeline, operator, value)
+        }
+        return (await pipeline.end()).list
+      }),
+  }
+}
+
+interface Pipeline<Shape> {
+  end(): Promise<{ list: Shape[] }>
+}
+
+function pipelineStage<Shape>(pipeline: Pipeline<Shape>, operator: string, value: unknown): Pipeline<Shape> {
+  const method = operator.slice(1)
+  const stage = (pipeline as unknown as Record<string, unknown>)[method]
+  if (typeof stage !== 'function') throw new Error(`the SDK has no aggregation stage ${operator}`)
+  return stage.call(pipeline, value) as Pipeline<Shape>
+}
+
+export interface Transaction {
+  find<R extends Row>(name: CollectionName, id: string): Promise<R | null>
+  /** Writes the whole row, new or not. */
+  put<R extends Row>(name: CollectionName, row: R): Promise<void>
+}
+
+interface SdkTransaction {
+  collection(name: string): {
+    doc(id: string): { get(): Promise<Found<unknown>>; set(options: { data: unknown }): Promise<unknown> }
+  }
+  commit(): Promise<unknown>
+  rollback(reason?: unknown): Promise<unknown>
+}
+
+/**
+ * Runs `work` in a transaction and commits. A conflict with another one runs all of it again, after a random
+ * pause, so `work` must have no effect but through the transaction.
+ */
+export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return retryConflict(async () => {
+    const sdk = (await database.startTransaction()) as SdkTransaction
+    try {
+      const value = await work({
+        find: async <R extends Row>(name: CollectionName, id: string) =>
+          ((await sdk.collection(name).doc(id).get()) as Found<R | null>).data,
+        put: async (name, row) => {
+          const { _id, ...fields } = row
+          await sdk.collection(name).doc(_id).set({ data: fields })
+        },
+      })
+      await sdk.commit()
+      return value
+    } catch (error) {
+      // The transaction may be gone already; what matters is the error that ended it.
+      await sdk.rollback().catch(() => undefined)
+      throw error
+    }
+  })
+}
+
+export { command }
