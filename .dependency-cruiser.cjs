@@ -1,7 +1,12 @@
 /** Import rules of the house. Each name says the rule; docs/architecture.md says why. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'contract-imports-only-the-validator',
@@ -31,7 +36,7 @@ module.exports = {
       name: 'only-store-opens-a-collection',
       severity: 'error',
       from: { path: '^cloudfunctions/', pathNot: ['/store\\.ts$', '^cloudfunctions/platform/'] },
-      to: { path: '^cloudfunctions/platform/database/collection' },
+      to: { path: '^cloudfunctions/platform/database/collection\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'rules-do-no-input-or-output',
@@ -75,6 +80,9 @@ module.exports = {
     exclude: { path: ['^dist/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

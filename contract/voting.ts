@@ -167,7 +167,8 @@ export interface Recount {
   ballotsCounted: number
   /** 0–1, by ballots. */
   progress: number
-  state: 'running' | 'equal' | 'repaired'
+  /** Against the tally: `equal`; `repaired`: late ballots were added to it; `differs`: count again. */
+  state: 'running' | 'equal' | 'repaired' | 'differs'
   finishedAt: number | null
 }
 

@@ -8,9 +8,10 @@ export interface RoleGrant extends Row {
   accountId: string
   role: Role
   placeCode: string
-  grantedBy: string
-  grantedAt: number
+  /** Null: until it is ended. */
   endsAt: number | null
+  /** Who gave and ended it, by which request. */
+  history: { act: 'granted' | 'ended'; requestId: string; accountId: string; at: number }[]
 }
 
 const ROLES_PER_ACCOUNT = 50
@@ -21,7 +22,7 @@ export const grantId = (accountId: string, role: Role, placeCode: string): strin
 /** The roles of an account that hold now. */
 export async function loadGrants(accountId: string, now: number): Promise<RoleGrant[]> {
   const grants = await collection<RoleGrant>('roleGrants').list(
-    { accountId, endsAt: command.or(command.eq(null), command.gt(now)) },
+    { accountId, endsAt: command.or([command.eq(null), command.gt(now)]) },
     { limit: ROLES_PER_ACCOUNT },
   )
   return grants

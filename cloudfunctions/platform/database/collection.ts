@@ -11,7 +11,10 @@ export interface Row {
   _id: string
 }
 
-type Condition = Record<string, unknown>
+/** A query object, or a logical command over several. */
+type Condition = object
+/** Names one row, and what must be true of it. */
+type OneRow = Record<string, unknown> & { _id: string }
 type Change = Record<string, unknown>
 
 interface ListOptions {
@@ -30,8 +33,8 @@ export interface Collection<R extends Row> {
   /** Adds a row under its `_id`; the database decides who was first. Safe to retry. */
   insert(row: R): Promise<'inserted' | 'duplicate'>
   /** Changes the one row that meets `where` at this very moment. False: none did. */
-  changeOne(where: Condition & { _id: string }, change: Change): Promise<boolean>
-  remove(where: Condition & { _id: string }): Promise<boolean>
+  changeOne(where: OneRow, change: Change): Promise<boolean>
+  remove(where: OneRow): Promise<boolean>
   aggregate<Shape>(stages: Stage[]): Promise<Shape[]>
 }
 
@@ -134,5 +137,9 @@ export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>)
     }
   })
 }
+
+/** Matches rows whose text contains `words`, upper and lower case alike. Not indexed: only inside an indexed range. */
+export const pattern = (words: string): unknown =>
+  database.RegExp({ regexp: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' })
 
 export { command }

@@ -1,0 +1,50 @@
+import type { voting } from '../../contract/voting'
+import type { Methods } from '../platform/serve'
+import { castBallot, checkReceipt, getMyVote, listMyReceipts } from './ballots'
+import {
+  changeRules,
+  closeVoting,
+  createCampaign,
+  getCampaign,
+  listCampaigns,
+  placeOfCampaign,
+} from './campaigns'
+import { confirmList, getResults, proposeList, publishList } from './candidateList'
+import {
+  getCandidate,
+  listCandidates,
+  listChosenCandidates,
+  placeOfCandidate,
+  registerCandidate,
+  reviseCandidate,
+} from './candidates'
+import { getCount, recount } from './counting'
+import { remindMe } from './reminders'
+
+const placeOf = placeOfCampaign
+
+/** Voting's methods, as the contract declares them. */
+export const methods: Methods<typeof voting> = {
+  listCampaigns,
+  getCampaign,
+  listCandidates,
+  listChosenCandidates,
+  getCandidate,
+  getMyVote,
+  castBallot,
+  listMyReceipts,
+  checkReceipt,
+  getResults,
+  remindMe,
+
+  createCampaign,
+  registerCandidate,
+  reviseCandidate: { placeOf: placeOfCandidate, run: reviseCandidate },
+  changeRules: { placeOf, run: changeRules },
+  closeVoting: { placeOf, run: closeVoting },
+  getCount: { placeOf, run: getCount },
+  recount: { placeOf, run: recount },
+  proposeList: { placeOf, run: proposeList },
+  confirmList: { placeOf, run: confirmList },
+  publishList: { placeOf, run: publishList },
+}

@@ -1,0 +1,158 @@
+import { fail, ok } from '../../contract/result'
+import type { MyVote, Receipt, voting } from '../../contract/voting'
+import type { SignedInCaller } from '../platform/caller'
+import { keyedName } from '../platform/secrets'
+import type { Methods } from '../platform/serve'
+import { findAccount } from '../platform/verifiedPhone'
+import { freezeRules, recallCampaign } from './campaigns'
+import { presentReceipt } from './presented'
+import { reminderIdOf } from './reminders'
+import type { BallotRow, CampaignRow } from './rows'
+import { bucketOf, nextVoteAt, periodOf, periodsSoFar, refuseChoices, votingState } from './rules'
+import * as store from './store'
+
+type VotingMethods = Methods<typeof voting>
+
+/** The two keys under which a person can have one ballot per period. Neither leads back to the person. */
+interface BallotKeys {
+  ballotId: string
+  accountKey: string
+}
+
+/** Null: the campaign asks for a verified phone and this account has none. */
+async function findVoterKey(campaign: CampaignRow, caller: SignedInCaller): Promise<string | null> {
+  if (campaign.rules.identity === 'wechat') return caller.accountId
+  return (await findAccount(caller.accountId))?.phoneKey ?? null
+}
+
+const keysFor = (
+  campaign: CampaignRow,
+  caller: SignedInCaller,
+  voterKey: string,
+  period: string,
+): BallotKeys => ({
+  ballotId: keyedName('ballot', campaign._id, campaign.rules.identity, voterKey, period),
+  accountKey: keyedName('ballot-account', campaign._id, caller.accountId, period),
+})
+
+const receiptOf = async (ballot: BallotRow, campaign: CampaignRow): Promise<Receipt> =>
+  presentReceipt(ballot, campaign, await store.findTally(campaign._id))
+
+/** In a daily campaign a request first sent before midnight may come again after it: it keeps its first answer. */
+async function findEarlierDay(
+  campaign: CampaignRow,
+  caller: SignedInCaller,
+  voterKey: string,
+  requestId: string,
+  now: number,
+) {
+  const [, ...earlier] = periodsSoFar(campaign, now)
+  const ids = earlier.map((day) => keysFor(campaign, caller, voterKey, day).ballotId)
+  return (await store.listBallots(ids)).find((ballot) => ballot.requestId === requestId) ?? null
+}
+
+export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, requestId, now }) => {
+  const campaign = await recallCampaign(input.campaignId, now)
+  if (!campaign) return fail({ code: 'campaign_not_found' })
+  const voterKey = await findVoterKey(campaign, caller)
+  if (voterKey === null) return fail({ code: 'phone_needed' })
+  const keys = keysFor(campaign, caller, voterKey, periodOf(campaign.rules, now))
+
+  const alreadyCast = async () => {
+    const ballot = await store.findBallot(keys.ballotId, keys.accountKey)
+    if (!ballot) return null
+    const receipt = await receiptOf(ballot, campaign)
+    return ballot.requestId === requestId
+      ? ok(receipt)
+      : fail({ code: 'already_voted', receipt, nextAt: nextVoteAt(campaign, now) })
+  }
+
+  if (votingState(campaign, now) !== 'open') {
+    // The first answer to this request may have been lost on the way, and voting closed since.
+    const { votingOpensAt: opensAt, votingClosesAt: closesAt } = campaign
+    return (await alreadyCast()) ?? fail({ code: 'voting_not_open', opensAt, closesAt })
+  }
+  const earlier = await findEarlierDay(campaign, caller, voterKey, requestId, now)
+  if (earlier) return ok(await receiptOf(earlier, campaign))
+
+  const refusal = refuseChoices(campaign.rules, campaign.ballotPaper, input.choices)
+  if (refusal) return fail(refusal)
+  const frozen = await freezeRules(campaign, now)
+  const refusalOfFrozen =
+    frozen === campaign ? null : refuseChoices(frozen.rules, frozen.ballotPaper, input.choices)
+  if (refusalOfFrozen) return fail(refusalOfFrozen)
+
+  const ballot: BallotRow = {
+    _id: keys.ballotId,
+    campaignId: frozen._id,
+    period: periodOf(frozen.rules, now),
+    choices: input.choices,
+    bucket: bucketOf(now),
+    rulesVersion: frozen.rulesVersion,
+    accountKey: keys.accountKey,
+    requestId,
+  }
+  if ((await store.insertBallot(ballot)) === 'inserted') return ok(presentReceipt(ballot, frozen, null))
+  const first = await alreadyCast()
+  if (first) return first
+  throw new Error(`ballot ${keys.ballotId} was refused as a duplicate but cannot be found`)
+}
+
+export const getMyVote: VotingMethods['getMyVote'] = async ({ input, caller, now }) => {
+  const campaign = await recallCampaign(input.campaignId, now)
+  if (!campaign) return fail({ code: 'campaign_not_found' })
+  const reminding = (await store.findReminder(reminderIdOf(campaign._id, caller.accountId))) !== null
+  return ok({ reminding, ...(await mayVote(campaign, caller, now)) } as MyVote)
+}
+
+type WithoutReminding<T> = T extends unknown ? Omit<T, 'reminding'> : never
+
+async function mayVote(
+  campaign: CampaignRow,
+  caller: SignedInCaller,
+  now: number,
+): Promise<WithoutReminding<MyVote>> {
+  const state = votingState(campaign, now)
+  if (state === 'notOpen') return { mayVote: false, reason: 'notOpen', opensAt: campaign.votingOpensAt }
+  const voterKey = await findVoterKey(campaign, caller)
+  const keys = voterKey === null ? null : keysFor(campaign, caller, voterKey, periodOf(campaign.rules, now))
+  const ballot = keys && (await store.findBallot(keys.ballotId, keys.accountKey))
+  const receipt = ballot ? await receiptOf(ballot, campaign) : null
+  if (state !== 'open')
+    return { mayVote: false, reason: 'closed', closedAt: campaign.votingClosesAt, receipt }
+  if (keys === null) return { mayVote: false, reason: 'phoneNeeded' }
+  return receipt
+    ? { mayVote: false, reason: 'alreadyVoted', receipt, nextAt: nextVoteAt(campaign, now) }
+    : { mayVote: true }
+}
+
+export const listMyReceipts: VotingMethods['listMyReceipts'] = async ({ caller, now }) => {
+  const campaigns = await store.listCampaigns(Number.MAX_SAFE_INTEGER)
+  const wanted = new Map<string, CampaignRow>()
+  for (const campaign of campaigns) {
+    const voterKey = await findVoterKey(campaign, caller)
+    if (voterKey === null) continue
+    for (const period of periodsSoFar(campaign, Math.min(now, campaign.votingClosesAt))) {
+      wanted.set(keysFor(campaign, caller, voterKey, period).ballotId, campaign)
+    }
+  }
+  const found = await store.listBallots([...wanted.keys()])
+  const tallies = new Map(
+    (await store.listTallies([...new Set(found.map((ballot) => ballot.campaignId))])).map((tally) => [
+      tally._id,
+      tally,
+    ]),
+  )
+  const receipts = found
+    .sort((one, other) => other.bucket - one.bucket)
+    .map((ballot) =>
+      presentReceipt(ballot, wanted.get(ballot._id) as CampaignRow, tallies.get(ballot.campaignId) ?? null),
+    )
+  return ok({ receipts })
+}
+
+export const checkReceipt: VotingMethods['checkReceipt'] = async ({ input, now }) => {
+  const ballot = await store.findBallotByCode(input.trackingCode)
+  const campaign = ballot && (await recallCampaign(ballot.campaignId, now))
+  return ballot && campaign ? ok(await receiptOf(ballot, campaign)) : fail({ code: 'receipt_not_found' })
+}

@@ -1,0 +1,20 @@
+import { settlePublication } from './candidateList'
+import { foldBallots } from './counting'
+import { sendReminders } from './reminders'
+import * as store from './store'
+
+/** Once a minute: fold ballots into tallies, then send what published lists owe to people. */
+export async function everyMinute(now: number): Promise<{ folded: number; sent: number }> {
+  let folded = 0
+  for (const campaign of await store.listCountingCampaigns()) folded += await foldBallots(campaign, now)
+  let sent = 0
+  for (const list of await store.listPublishedWithReminders()) {
+    await settlePublication(list._id, list.publishedAt ?? now)
+    const campaign = await store.findCampaign(list._id)
+    if (!campaign) continue
+    const outcome = await sendReminders(campaign, now)
+    sent += outcome.sent
+    if (outcome.isDone) await store.endReminders(list._id)
+  }
+  return { folded, sent }
+}

@@ -1,0 +1,89 @@
+import type {
+  Campaign,
+  CampaignSummary,
+  Candidate,
+  CandidateSummary,
+  Receipt,
+  Recount,
+} from '../../contract/voting'
+import type { BallotRow, CampaignRow, CandidateRow, RecountRow, TallyRow } from './rows'
+import { trackingCodeOf, votingState } from './rules'
+
+/** What leaves the cloud, chosen field by field. `links` are photo links by file id. */
+
+type Links = Map<string, string>
+const linkOf = (links: Links, file: string | null): string | null =>
+  file === null ? null : (links.get(file) ?? null)
+
+export const presentCampaignSummary = (row: CampaignRow, links: Links, now: number): CampaignSummary => ({
+  campaignId: row._id,
+  name: row.name,
+  organiser: row.organiser,
+  isDemo: row.isDemo,
+  coverUrl: linkOf(links, row.cover),
+  votingOpensAt: row.votingOpensAt,
+  votingClosesAt: row.votingClosesAt,
+  votingState: votingState(row, now),
+  candidateCount: row.ballotPaper.length,
+})
+
+export const presentCampaign = (row: CampaignRow, links: Links, now: number): Campaign => ({
+  ...presentCampaignSummary(row, links, now),
+  basis: row.basis,
+  introduction: row.introduction,
+  eligibility: row.eligibility,
+  criteria: row.criteria,
+  cityCode: row.cityCode,
+  stages: row.stages.map(({ kind, name, opensAt, closesAt }) => ({ kind, name, opensAt, closesAt })),
+  rules: row.rules,
+  rulesVersion: row.rulesVersion,
+  rulesHash: row.rulesHash,
+  rulesFrozenAt: row.rulesFrozenAt,
+  now,
+})
+
+export const presentCandidateSummary = (row: CandidateRow, links: Links): CandidateSummary => ({
+  candidateId: row._id,
+  number: row.number,
+  name: row.name,
+  districtCode: row.districtCode,
+  summary: row.summary,
+  coverUrl: linkOf(links, row.cover),
+})
+
+export const presentCandidate = (row: CandidateRow, links: Links): Candidate => ({
+  ...presentCandidateSummary(row, links),
+  campaignId: row.campaignId,
+  streetName: row.streetName,
+  channel: row.channel,
+  units: row.units,
+  foundedIn: row.foundedIn,
+  achievements: row.achievements,
+  photos: row.photos.flatMap(({ file, kind, description }) => {
+    const url = linkOf(links, file)
+    return url === null ? [] : [{ url, kind, description }]
+  }),
+  revisedAt: row.revisedAt,
+})
+
+/** Says that a ballot is kept, never what it says. */
+export const presentReceipt = (
+  ballot: BallotRow,
+  campaign: CampaignRow,
+  tally: TallyRow | null,
+): Receipt => ({
+  campaignId: campaign._id,
+  campaignName: campaign.name,
+  trackingCode: trackingCodeOf(ballot),
+  castAt: ballot.bucket,
+  state: tally !== null && ballot.bucket <= tally.foldedThrough ? 'counted' : 'stored',
+  day: ballot.period === 'once' ? null : ballot.period,
+})
+
+export const presentRecount = (row: RecountRow): Recount => ({
+  recountId: row._id,
+  ballotsCounted: row.ballots,
+  progress: row.state === 'running' ? Math.min(0.99, row.ballots / Math.max(1, row.expected)) : 1,
+  state: row.state,
+  finishedAt: row.finishedAt,
+})

@@ -1,0 +1,168 @@
+import { BUCKET_TIME, SETTLE_TIME } from '../../contract/limits'
+import type { ListEntry, TieBreak, VotingRules, VotingState } from '../../contract/voting'
+import { shanghaiDay, startOfShanghaiDay } from '../platform/clock'
+import { sha256 } from '../platform/secrets'
+import type { BallotRow, CampaignRow, Votes } from './rows'
+
+/** Decisions of voting. Pure: values in, values out, time passed in. */
+
+type VotingTimes = Pick<CampaignRow, 'votingOpensAt' | 'votingClosesAt' | 'publishedAt'>
+
+/** Opening time counts as open, closing time as closed. */
+export function votingState(campaign: VotingTimes, now: number): VotingState {
+  if (campaign.publishedAt !== null) return 'published'
+  if (now < campaign.votingOpensAt) return 'notOpen'
+  if (now < campaign.votingClosesAt) return 'open'
+  return now < settledAt(campaign) ? 'settling' : 'closed'
+}
+
+/** From here on no ballot can be in flight any more. */
+export const settledAt = (campaign: VotingTimes): number => campaign.votingClosesAt + SETTLE_TIME
+
+/** The voting period that a moment belongs to: the whole campaign, or the day in Shanghai. */
+export const periodOf = (rules: VotingRules, now: number): string =>
+  rules.period === 'once' ? 'once' : shanghaiDay(now)
+
+const DAY = 86_400_000
+const DAYS_LOOKED_BACK = 31
+
+/** Days of a daily campaign up to and including the one of `now`, newest first, at most a month. */
+export function periodsSoFar(campaign: VotingTimes & { rules: VotingRules }, now: number): string[] {
+  if (campaign.rules.period === 'once') return ['once']
+  const first = shanghaiDay(campaign.votingOpensAt)
+  const days = Array.from({ length: DAYS_LOOKED_BACK }, (_, back) => shanghaiDay(now - back * DAY))
+  return days.filter((day) => day >= first)
+}
+
+/** When the next ballot of the same person is possible, or null. */
+export function nextVoteAt(campaign: VotingTimes & { rules: VotingRules }, now: number): number | null {
+  if (campaign.rules.period === 'once') return null
+  const tomorrow = startOfShanghaiDay(shanghaiDay(now + DAY))
+  return tomorrow < campaign.votingClosesAt ? tomorrow : null
+}
+
+export type BallotRefusal =
+  | { code: 'choices_out_of_range'; min: number; max: number }
+  | { code: 'candidate_not_on_ballot'; candidateIds: string[] }
+
+export function refuseChoices(
+  rules: VotingRules,
+  ballotPaper: string[],
+  choices: string[],
+): BallotRefusal | null {
+  const { min, max } = rules.choices
+  if (choices.length < min || choices.length > max) return { code: 'choices_out_of_range', min, max }
+  const paper = new Set(ballotPaper)
+  const unknown = choices.filter((choice) => !paper.has(choice))
+  return unknown.length > 0 ? { code: 'candidate_not_on_ballot', candidateIds: unknown } : null
+}
+
+/** Start of the bucket that a moment falls in. */
+export const bucketOf = (time: number): number => Math.floor(time / BUCKET_TIME) * BUCKET_TIME
+
+/** Start of the last bucket that no ballot can still be added to: its end is SETTLE_TIME past, or voting has settled. */
+export function lastDueBucket(campaign: VotingTimes, now: number): number {
+  const settled = now >= settledAt(campaign)
+  return settled ? bucketOf(campaign.votingClosesAt) : bucketOf(now - SETTLE_TIME) - BUCKET_TIME
+}
+
+/**
+ * What is frozen at the first ballot, as text whose SHA-256 is the rules hash: the campaign, its rules and its
+ * ballot paper, with keys in this order. Anyone can repeat it from what the campaign's page shows.
+ */
+export function rulesHash(campaignId: string, rules: VotingRules, ballotPaper: string[]): string {
+  const { choices, period, identity, listSize, tieBreaks, runningCounts } = rules
+  return sha256(
+    JSON.stringify({
+      campaignId,
+      choices: { min: choices.min, max: choices.max },
+      period,
+      identity,
+      listSize,
+      tieBreaks,
+      runningCounts,
+      ballotPaper,
+    }),
+  )
+}
+
+export const addVotes = (sum: Votes, more: Votes, sign: 1 | -1 = 1): Votes => {
+  const total: Votes = { ...sum }
+  for (const [candidate, votes] of Object.entries(more))
+    total[candidate] = (total[candidate] ?? 0) + sign * votes
+  return total
+}
+
+/** Same votes for every candidate; a candidate that is missing has none. */
+export function areSameVotes(one: Votes, other: Votes): boolean {
+  const candidates = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...candidates].every((candidate) => (one[candidate] ?? 0) === (other[candidate] ?? 0))
+}
+
+export interface Contender {
+  candidateId: string
+  name: string
+  districtCode: string
+  /** Order of registration, from 1. */
+  number: number
+}
+
+/** The order of equals, by one declared rule; smaller comes first. */
+const tieOrder: Record<TieBreak, (contender: Contender, hash: string) => string> = {
+  earliestRegistration: ({ number }) => String(number).padStart(8, '0'),
+  lot: ({ candidateId }, hash) => sha256(`${hash}:${candidateId}`),
+}
+
+/**
+ * Ranks contenders by votes, equals by the declared tie-breaks in their order. `decidedBy` names the rule that
+ * parted an entry from its equals. Deterministic: the same votes always give the same list.
+ */
+export function rankContenders(
+  contenders: Contender[],
+  votes: Votes,
+  rules: VotingRules,
+  hash: string,
+): ListEntry[] {
+  const votesOf = ({ candidateId }: Contender) => votes[candidateId] ?? 0
+  const keysOf = new Map(
+    contenders.map((one) => [one, rules.tieBreaks.map((rule) => tieOrder[rule](one, hash))]),
+  )
+  const compareEquals = (one: Contender, other: Contender) => {
+    const [keys, otherKeys] = [keysOf.get(one) ?? [], keysOf.get(other) ?? []]
+    const decisive = keys.findIndex((key, index) => key !== otherKeys[index])
+    return decisive < 0 ? 0 : (keys[decisive] ?? '') < (otherKeys[decisive] ?? '') ? -1 : 1
+  }
+  const ordered = [...contenders].sort(
+    (one, other) => votesOf(other) - votesOf(one) || compareEquals(one, other),
+  )
+  return ordered.map((contender, index) => ({
+    rank: index + 1,
+    candidateId: contender.candidateId,
+    name: contender.name,
+    districtCode: contender.districtCode,
+    votes: votesOf(contender),
+    isListed: index < rules.listSize,
+    decidedBy: deciderAmong(
+      contender,
+      ordered.filter((other) => other !== contender && votesOf(other) === votesOf(contender)),
+      keysOf,
+      rules,
+    ),
+  }))
+}
+
+function deciderAmong(
+  one: Contender,
+  equals: Contender[],
+  keysOf: Map<Contender, string[]>,
+  rules: VotingRules,
+): TieBreak | null {
+  if (equals.length === 0) return null
+  const keys = keysOf.get(one) ?? []
+  const deciding = equals.map((other) => keys.findIndex((key, index) => key !== keysOf.get(other)?.[index]))
+  return rules.tieBreaks[Math.max(...deciding)] ?? null
+}
+
+/** A receipt's code: the first 80 bits of the ballot's id, in four groups. */
+export const trackingCodeOf = (ballot: Pick<BallotRow, '_id'>): string =>
+  (ballot._id.slice(0, 16).match(/.{4}/g) ?? []).join('-')

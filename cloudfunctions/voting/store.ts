@@ -1,0 +1,322 @@
+import { CANDIDATES_PER_CAMPAIGN, PAGE_SIZE } from '../../contract/limits'
+import { collection, command, inTransaction, pattern, type Stage } from '../platform/database/collection'
+import type {
+  BallotRow,
+  CampaignRow,
+  CandidateListRow,
+  CandidateRow,
+  HistoryEntry,
+  RecountRow,
+  ReminderRow,
+  TallyPartRow,
+  TallyRow,
+  Votes,
+} from './rows'
+import { addVotes } from './rules'
+
+/** Every query of voting, one function each. */
+
+const campaigns = collection<CampaignRow>('campaigns')
+const candidates = collection<CandidateRow>('candidates')
+const ballots = collection<BallotRow>('ballots')
+const tallies = collection<TallyRow>('tallies')
+const tallyParts = collection<TallyPartRow>('tallyParts')
+const recounts = collection<RecountRow>('recounts')
+const lists = collection<CandidateListRow>('candidateLists')
+const reminders = collection<ReminderRow>('reminders')
+
+// Campaigns
+
+/** Newest voting first; one more than a page tells whether there is a next one. */
+export const listCampaigns = (startingBefore: number): Promise<CampaignRow[]> =>
+  campaigns.list(
+    { votingOpensAt: command.lt(startingBefore) },
+    { orderBy: { votingOpensAt: 'desc' }, limit: PAGE_SIZE + 1 },
+  )
+
+export const findCampaign = (campaignId: string): Promise<CampaignRow | null> => campaigns.find(campaignId)
+
+const CAMPAIGNS_COUNTED_AT_ONCE = 20
+
+export const listCountingCampaigns = (): Promise<CampaignRow[]> =>
+  campaigns.list({ isCounting: true }, { limit: CAMPAIGNS_COUNTED_AT_ONCE })
+
+export const insertCampaign = (campaign: CampaignRow) => campaigns.insert(campaign)
+
+/** Freezes rules and ballot paper, if they are still at this version. */
+export const freezeRules = (
+  campaignId: string,
+  version: number,
+  hash: string,
+  at: number,
+): Promise<boolean> =>
+  campaigns.changeOne(
+    { _id: campaignId, rulesVersion: version, rulesFrozenAt: null },
+    { rulesHash: hash, rulesFrozenAt: at },
+  )
+
+/** Replaces the rules, if nobody has frozen or changed them since `version`. */
+export const replaceRules = (
+  campaignId: string,
+  version: number,
+  rules: CampaignRow['rules'],
+  entry: HistoryEntry,
+): Promise<boolean> =>
+  campaigns.changeOne(
+    { _id: campaignId, rulesVersion: version, rulesFrozenAt: null },
+    { rules: command.set(rules), rulesVersion: command.inc(1), history: command.push([entry]) },
+  )
+
+/** Puts a candidate at the end of the ballot paper, if the paper is not frozen or full and does not hold it yet. */
+export const addToBallotPaper = (campaignId: string, candidateId: string): Promise<boolean> =>
+  campaigns.changeOne(
+    {
+      _id: campaignId,
+      rulesFrozenAt: null,
+      ballotPaper: command.nin([candidateId]),
+      [`ballotPaper.${CANDIDATES_PER_CAMPAIGN - 1}`]: command.exists(false),
+    },
+    { ballotPaper: command.push([candidateId]), rulesVersion: command.inc(1) },
+  )
+
+/** Moves the end of voting, if it still is at `from`. */
+export const moveVotingEnd = (
+  campaignId: string,
+  from: number,
+  to: number,
+  entry: HistoryEntry,
+): Promise<boolean> =>
+  campaigns.changeOne(
+    { _id: campaignId, votingClosesAt: from },
+    { votingClosesAt: to, history: command.push([entry]) },
+  )
+
+export const markPublished = (campaignId: string, at: number): Promise<boolean> =>
+  campaigns.changeOne({ _id: campaignId, publishedAt: null }, { publishedAt: at, isCounting: false })
+
+// Candidates
+
+export interface CandidateFilter {
+  campaignId: string
+  search?: string | undefined
+  districtCode?: string | undefined
+}
+
+function candidatesWhere({ campaignId, search, districtCode }: CandidateFilter, after: number): object {
+  const base = { campaignId, number: command.gt(after), ...(districtCode ? { districtCode } : {}) }
+  if (!search) return base
+  return command.and([base, command.or([{ name: pattern(search) }, { summary: pattern(search) }])])
+}
+
+export const listCandidates = (filter: CandidateFilter, after: number): Promise<CandidateRow[]> =>
+  candidates.list(candidatesWhere(filter, after), { orderBy: { number: 'asc' }, limit: PAGE_SIZE + 1 })
+
+export const countCandidates = (filter: CandidateFilter): Promise<number> =>
+  candidates.count(candidatesWhere(filter, 0))
+
+export const listBallotPaper = (campaignId: string): Promise<CandidateRow[]> =>
+  candidates.list(
+    { campaignId, number: command.gt(0) },
+    { orderBy: { number: 'asc' }, limit: CANDIDATES_PER_CAMPAIGN },
+  )
+
+export const listCandidatesOf = (campaignId: string, candidateIds: string[]): Promise<CandidateRow[]> =>
+  candidates.list({ _id: command.in(candidateIds), campaignId }, { limit: Math.max(1, candidateIds.length) })
+
+export const findCandidate = (candidateId: string): Promise<CandidateRow | null> =>
+  candidates.find(candidateId)
+export const insertCandidate = (candidate: CandidateRow) => candidates.insert(candidate)
+export const removeUnlistedCandidate = (candidateId: string) =>
+  candidates.remove({ _id: candidateId, number: 0 })
+export const numberCandidate = (candidateId: string, number: number) =>
+  candidates.changeOne({ _id: candidateId }, { number })
+
+/** Replaces a candidate's words, if they are still the ones of `basedOn`. */
+export const reviseCandidate = (
+  candidateId: string,
+  basedOn: number | null,
+  words: { summary: string; achievements: string },
+  entry: CandidateRow['history'][number],
+): Promise<boolean> =>
+  candidates.changeOne(
+    { _id: candidateId, revisedAt: basedOn },
+    { ...words, revisedAt: entry.at, history: command.push([entry]) },
+  )
+
+// Ballots
+
+/** The one write of a vote. `duplicate`: this person has a ballot for this period already. */
+export const insertBallot = (ballot: BallotRow) => ballots.insert(ballot)
+
+/** The ballot under its own key, or the one that this WeChat account has cast under another phone. */
+export async function findBallot(ballotId: string, accountKey: string): Promise<BallotRow | null> {
+  return (await ballots.find(ballotId)) ?? (await ballots.list({ accountKey }, { limit: 1 }))[0] ?? null
+}
+
+export const listBallots = (ballotIds: string[]): Promise<BallotRow[]> =>
+  ballotIds.length === 0
+    ? Promise.resolve([])
+    : ballots.list({ _id: command.in(ballotIds) }, { limit: ballotIds.length })
+
+/** `code`: the first 16 characters of the ballot's id. */
+export const findBallotByCode = async (code: string): Promise<BallotRow | null> =>
+  // '~' sorts after every character of an id.
+  (await ballots.list({ _id: command.and([command.gte(code), command.lt(`${code}~`)]) }, { limit: 1 }))[0] ??
+  null
+
+export const countBallots = (campaignId: string): Promise<number> => ballots.count({ campaignId })
+
+// Tally
+
+export const findTally = (campaignId: string): Promise<TallyRow | null> => tallies.find(campaignId)
+
+export const listTallies = (campaignIds: string[]): Promise<TallyRow[]> =>
+  campaignIds.length === 0
+    ? Promise.resolve([])
+    : tallies.list({ _id: command.in(campaignIds) }, { limit: campaignIds.length })
+
+/** Start of the first bucket with ballots after `after` and up to `through`. */
+export async function findNextBucket(
+  campaignId: string,
+  after: number,
+  through: number,
+): Promise<number | null> {
+  const bucket = command.and([command.gt(after), command.lte(through)])
+  const [first] = await ballots.list(
+    { campaignId, bucket },
+    { orderBy: { campaignId: 'asc', bucket: 'asc' }, limit: 1 },
+  )
+  return first?.bucket ?? null
+}
+
+export interface BucketCount {
+  bucket: number
+  ballots: number
+  votes: Votes
+}
+
+const GROUPS_AT_ONCE = 100_000
+
+/** Counts the stored ballots of the buckets in (`after`, `through`], each bucket apart. */
+export async function countBuckets(
+  campaignId: string,
+  after: number,
+  through: number,
+): Promise<BucketCount[]> {
+  const range: Stage = {
+    $match: { campaignId, bucket: command.and([command.gt(after), command.lte(through)]) },
+  }
+  const perBucket = await ballots.aggregate<{ _id: number; ballots: number }>([
+    range,
+    { $group: { _id: '$bucket', ballots: { $sum: 1 } } },
+    { $limit: GROUPS_AT_ONCE },
+  ])
+  const perChoice = await ballots.aggregate<{ _id: { bucket: number; choice: string }; votes: number }>([
+    range,
+    { $unwind: '$choices' },
+    { $group: { _id: { bucket: '$bucket', choice: '$choices' }, votes: { $sum: 1 } } },
+    { $limit: GROUPS_AT_ONCE },
+  ])
+  const counts = new Map(
+    perBucket.map(({ _id, ballots: number }) => [_id, { bucket: _id, ballots: number, votes: {} as Votes }]),
+  )
+  for (const { _id, votes } of perChoice) {
+    const count = counts.get(_id.bucket)
+    if (count) count.votes[_id.choice] = votes
+  }
+  return [...counts.values()].sort((one, other) => one.bucket - other.bucket)
+}
+
+export const listTallyParts = (
+  campaignId: string,
+  after: number,
+  through: number,
+  limit: number,
+): Promise<TallyPartRow[]> =>
+  tallyParts.list(
+    { campaignId, bucket: command.and([command.gt(after), command.lte(through)]) },
+    { orderBy: { campaignId: 'asc', bucket: 'asc' }, limit },
+  )
+
+/**
+ * Makes the tally's part for one bucket what `count` says, and the tally the sum of its parts, in one step.
+ * Ballots are only ever added, so a count with fewer ballots than the part holds is an older one and changes nothing.
+ */
+export function foldBucket(campaignId: string, count: BucketCount): Promise<void> {
+  const partId = `${campaignId}-${count.bucket}`
+  return inTransaction(async (transaction) => {
+    const tally = (await transaction.find<TallyRow>('tallies', campaignId)) ?? emptyTally(campaignId)
+    const part = await transaction.find<TallyPartRow>('tallyParts', partId)
+    if (part && part.ballots >= count.ballots && tally.foldedThrough >= count.bucket) return
+    const isNewer = !part || count.ballots > part.ballots
+    if (isNewer) await transaction.put('tallyParts', { _id: partId, campaignId, ...count })
+    await transaction.put('tallies', {
+      ...tally,
+      ballots: tally.ballots + (isNewer ? count.ballots - (part?.ballots ?? 0) : 0),
+      votes: isNewer ? addVotes(addVotes(tally.votes, count.votes), part?.votes ?? {}, -1) : tally.votes,
+      foldedThrough: Math.max(tally.foldedThrough, count.bucket),
+    })
+  })
+}
+
+export const emptyTally = (campaignId: string): TallyRow => ({
+  _id: campaignId,
+  ballots: 0,
+  votes: {},
+  foldedThrough: 0,
+})
+
+// Recounts
+
+export const insertRecount = (recount: RecountRow) => recounts.insert(recount)
+export const findRecount = (recountId: string): Promise<RecountRow | null> => recounts.find(recountId)
+
+export const findLatestRecount = async (campaignId: string): Promise<RecountRow | null> =>
+  (await recounts.list({ campaignId }, { orderBy: { startedAt: 'desc' }, limit: 1 }))[0] ?? null
+
+/** Moves a running recount on, if nobody else has moved it. */
+export const advanceRecount = (
+  recountId: string,
+  from: number,
+  progress: Partial<RecountRow>,
+): Promise<boolean> => {
+  const change = progress.votes ? { ...progress, votes: command.set(progress.votes) } : progress
+  return recounts.changeOne({ _id: recountId, countedThrough: from, state: 'running' }, change)
+}
+
+// Candidate list
+
+export const findList = (campaignId: string): Promise<CandidateListRow | null> => lists.find(campaignId)
+export const insertList = (list: CandidateListRow) => lists.insert(list)
+
+/** Changes the list, if it still has this version and status. */
+export const changeList = (
+  campaignId: string,
+  expected: { version: number; status: CandidateListRow['status'] },
+  change: Partial<Omit<CandidateListRow, '_id' | 'history'>>,
+  entry: HistoryEntry,
+): Promise<boolean> =>
+  lists.changeOne({ _id: campaignId, ...expected }, { ...change, history: command.push([entry]) })
+
+export const listPublishedWithReminders = (): Promise<CandidateListRow[]> =>
+  lists.list({ remindersDue: true }, { limit: CAMPAIGNS_COUNTED_AT_ONCE })
+
+export const endReminders = (campaignId: string) =>
+  lists.changeOne({ _id: campaignId }, { remindersDue: false })
+
+// Reminders
+
+const REMINDERS_AT_ONCE = 100
+
+export const insertReminder = (reminder: ReminderRow) => reminders.insert(reminder)
+export const findReminder = (reminderId: string): Promise<ReminderRow | null> => reminders.find(reminderId)
+export const countReminders = (campaignId: string): Promise<number> => reminders.count({ campaignId })
+
+export const listFreeReminders = (campaignId: string, now: number): Promise<ReminderRow[]> =>
+  reminders.list({ campaignId, leasedUntil: command.lt(now) }, { limit: REMINDERS_AT_ONCE })
+
+/** Takes a reminder for sending, so that two timers do not both send it. */
+export const leaseReminder = (reminder: ReminderRow, until: number): Promise<boolean> =>
+  reminders.changeOne({ _id: reminder._id, leasedUntil: reminder.leasedUntil }, { leasedUntil: until })
+
+export const removeReminder = (reminderId: string) => reminders.remove({ _id: reminderId })

@@ -1,0 +1,21 @@
+import { build } from 'esbuild'
+import { folderOf } from './folders'
+
+/** Bundles the local cloud: its main program and the two kinds of worker threads it starts. */
+export async function buildLocalcloud(target = folderOf('dist/localcloud')): Promise<void> {
+  await build({
+    entryPoints: {
+      main: folderOf('localcloud/main.ts'),
+      databaseWorker: folderOf('localcloud/adminProtocol/databaseWorker.ts'),
+      functionWorker: folderOf('localcloud/functions/functionWorker.ts'),
+    },
+    outdir: target,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // libsql finds its native part by its own place on disk.
+    external: ['libsql'],
+    logLevel: 'warning',
+  })
+}
