@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { folderOf } from '../../../config/folders'
+
+/**
+ * Unpacks the Chromium that comes from npm, with the system libraries that it needs and a Chinese font, so that a
+ * machine without any browser, or without fonts, runs the tests too. Run as a program of its own: Chromium's package
+ * is an ES module and unpacks into `TMPDIR`. Prints the folder, which then holds `chromium`, `al2023/lib` and `fonts`.
+ */
+
+const FONT = 'noto-sans-sc-chinese-simplified-400-normal.woff2'
+const packed = folderOf('node_modules/@sparticuz/chromium/bin')
+const target = folderOf('node_modules/.cache/testBrowser')
+
+async function unpackChromium(into: string): Promise<void> {
+  process.env.TMPDIR = into
+  const { inflate } = await import('@sparticuz/chromium')
+  for (const archive of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
+    await inflate(path.join(packed, archive))
+}
+
+async function unpackFont(fonts: string): Promise<void> {
+  const { decompress } = await import('wawoff2')
+  const woff2 = await readFile(folderOf(`node_modules/@fontsource/noto-sans-sc/files/${FONT}`))
+  await mkdir(fonts, { recursive: true })
+  // fontconfig reads no woff2.
+  await writeFile(path.join(fonts, 'notoSansSc.ttf'), await decompress(woff2))
+  await writeFile(path.join(fonts, 'fonts.conf'), fontsConfiguration(path.join(target, 'fonts')))
+}
+
+const fontsConfiguration = (fonts: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fonts}</dir>
+  <cachedir>${fonts}/cache</cachedir>
+</fontconfig>
+`
+
+/** Several tests may come here at the same time: each unpacks aside, and the first one's folder is taken. */
+async function main(): Promise<void> {
+  if (!existsSync(target)) {
+    const aside = `${target}-${process.pid}`
+    await mkdir(aside, { recursive: true })
+    await unpackChromium(aside)
+    await unpackFont(path.join(aside, 'fonts'))
+    await rename(aside, target).catch(() => rm(aside, { recursive: true }))
+  }
+  process.stdout.write(target)
+}
+
+void main()
