@@ -1,0 +1,124 @@
+import type { InferInput } from 'valibot'
+import type { VotingRules, voting } from '../../contract/voting'
+import { ADMINISTRATOR_SECRET, type Cloud, type Person } from './cloud'
+
+/** Data for tests. Everything goes in through the functions, as it would in a city. */
+
+export const SHANGHAI = '310000'
+export const JINGAN = '310106'
+export const PUDONG = '310115'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+export function expectValue<T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!answer.ok) throw new Error(`expected a value, got ${JSON.stringify(answer.error)}`)
+  return answer.value
+}
+
+export function expectError<E extends { code: string }>(
+  answer: { ok: true; value: unknown } | { ok: false; error: E },
+): E {
+  if (answer.ok) throw new Error(`expected an error, got ${JSON.stringify(answer.value)}`)
+  return answer.error
+}
+
+export async function aCityAdministrator(cloud: Cloud): Promise<Person> {
+  const person = await cloud.person()
+  expectValue(
+    await person.accounts('claimAdministration', { cityCode: SHANGHAI, secret: ADMINISTRATOR_SECRET }),
+  )
+  return person
+}
+
+export async function aDistrictReviewer(
+  cloud: Cloud,
+  administrator: Person,
+  districtCode: string,
+): Promise<Person> {
+  const person = await cloud.person()
+  const { accountId } = expectValue(await person.accounts('getMe', {}))
+  expectValue(
+    await administrator.accounts('grantRole', {
+      accountId,
+      role: 'districtReviewer',
+      placeCode: districtCode,
+      endsAt: null,
+    }),
+  )
+  return person
+}
+
+export const someRules = (changes: Partial<VotingRules> = {}): VotingRules => ({
+  choices: { min: 1, max: 3 },
+  period: 'once',
+  identity: 'wechat',
+  listSize: 2,
+  tieBreaks: ['earliestRegistration'],
+  runningCounts: 'hidden',
+  ...changes,
+})
+
+type CampaignInput = InferInput<(typeof voting)['createCampaign']['input']>
+type CandidateInput = InferInput<(typeof voting)['registerCandidate']['input']>
+
+/** A campaign whose voting opened an hour ago and closes in a week, unless `changes` say otherwise. */
+export function campaignInput(now: number, changes: Partial<CampaignInput> = {}): CampaignInput {
+  return {
+    cityCode: SHANGHAI,
+    name: '示例选树活动',
+    organiser: '上海市绿化和市容管理局',
+    basis: '沪绿容〔2023〕365号',
+    introduction: '示例介绍。',
+    eligibility: '不少于 15 家责任单位。',
+    criteria: ['制度明晰，管理规范。'],
+    isDemo: true,
+    cover: null,
+    stages: [{ kind: 'selection', name: '推选审定', opensAt: now - 20 * DAY, closesAt: now + 20 * DAY }],
+    votingOpensAt: now - HOUR,
+    votingClosesAt: now + 7 * DAY,
+    rules: someRules(),
+    ...changes,
+  }
+}
+
+export const candidateInput = (
+  campaignId: string,
+  number: number,
+  changes: Partial<CandidateInput> = {},
+): CandidateInput => ({
+  campaignId,
+  name: `第${number}号（示例）自律会`,
+  districtCode: number % 2 === 0 ? PUDONG : JINGAN,
+  streetName: '南京西路街道',
+  channel: 'street',
+  units: 20,
+  foundedIn: '2019-05',
+  summary: `第${number}号的一句话介绍`,
+  achievements: '示例文字。门前三包，责任到户。',
+  cover: null,
+  photos: [],
+  ...changes,
+})
+
+export interface CampaignForTests {
+  campaignId: string
+  candidateIds: string[]
+}
+
+export async function aCampaign(
+  administrator: Person,
+  { candidates = 5, ...changes }: Partial<CampaignInput> & { candidates?: number } = {},
+): Promise<CampaignForTests> {
+  const { campaignId } = expectValue(
+    await administrator.voting('createCampaign', campaignInput(Date.now(), changes)),
+  )
+  const candidateIds: string[] = []
+  for (let number = 1; number <= candidates; number++) {
+    candidateIds.push(
+      expectValue(await administrator.voting('registerCandidate', candidateInput(campaignId, number)))
+        .candidateId,
+    )
+  }
+  return { campaignId, candidateIds }
+}

@@ -1,0 +1,233 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { InferInput } from 'valibot'
+import type { accounts } from '../../contract/accounts'
+import type { Defect, Refusal } from '../../contract/errors'
+import type { ErrorOf, Service, ValueOf } from '../../contract/method'
+import type { Result } from '../../contract/result'
+import type { voting } from '../../contract/voting'
+
+/** A local cloud of a test's own: real functions, real SDK, real database, in a folder that goes away. */
+
+const top = path.resolve(__dirname, '../..')
+export const ADMINISTRATOR_SECRET = 'only-for-tests-administrator'
+export const RESULTS_TEMPLATE = 'results-published'
+const CONTROL_TOKEN = 'only-for-tests-control'
+
+export type Answer<S extends Service, M extends keyof S> = Result<
+  ValueOf<S[M]>,
+  ErrorOf<S[M]> | Refusal | Defect
+>
+/** Calls a method as one person. Without a request id each call is a new request. */
+export type Client<S extends Service> = <M extends keyof S & string>(
+  method: M,
+  input: InferInput<S[M]['input']>,
+  requestId?: string,
+) => Promise<Answer<S, M>>
+
+export interface Person {
+  openid: string
+  token: string
+  voting: Client<typeof voting>
+  accounts: Client<typeof accounts>
+}
+
+export interface Cloud {
+  url: string
+  folder: string
+  /** A person signed in under `openid`, or under a new one. */
+  person(openid?: string): Promise<Person>
+  people(openids: string[]): Promise<Person[]>
+  nobody: Pick<Person, 'voting' | 'accounts'>
+  /** Sends anything at all to a function, as a client with this token would. */
+  send(name: string, event: unknown, token?: string): Promise<{ status: number; body: unknown }>
+  control(action: string, body: object): Promise<unknown>
+  /** Moves the clock of functions, database and timers, from the real time. */
+  setClock(offsetMilliseconds: number): Promise<void>
+  runTimer(): Promise<unknown>
+  statistics(): Promise<Record<string, Record<string, number>>>
+  messages(person: Person): Promise<{ templateId: string; page: string; values: Record<string, string> }[]>
+  /** SIGKILL: no time to tidy up. */
+  kill(): Promise<void>
+  /** Starts again on the same folder and port. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface StartOptions {
+  /** Folder of built functions, for tests of what happens without a guard. */
+  functions?: string
+  site?: string
+  peopleFile?: string
+  seedFrom?: string
+}
+
+export async function startCloud({
+  functions = path.join(top, 'dist/cloudfunctions'),
+  site,
+  peopleFile,
+}: StartOptions = {}): Promise<Cloud> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-test-'))
+  writeEnvironment(folder)
+  const options = ['--data', folder, '--functions', functions, '--control', CONTROL_TOKEN]
+  options.push('--site', site ?? emptySite(folder))
+  if (peopleFile) options.push('--people', peopleFile)
+  let running = await launch([...options, '--port', '0'])
+  const url = running.url
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const port = new URL(url).port
+
+  const post = (route: string, body: unknown, headers: Record<string, string>) =>
+    postJson(agent, `${url}${route}`, body, headers)
+  const control = async (action: string, body: object) =>
+    expectOk(action, await post(`/local/control/${action}`, body, { 'x-localcloud-control': CONTROL_TOKEN }))
+  const get = async (route: string, headers: Record<string, string>) =>
+    (await fetch(`${url}${route}`, { headers })).json()
+  const send: Cloud['send'] = (name, event, token) =>
+    post(`/call/${name}`, event, token ? { authorization: `Bearer ${token}` } : {})
+
+  const client =
+    <S extends Service>(name: string, token?: string): Client<S> =>
+    async (method, input, requestId = randomUUID()) => {
+      const { status, body } = await send(name, { method, input, requestId }, token)
+      const { result } = body as { result?: Answer<S, typeof method> }
+      if (status !== 200 || result === undefined)
+        throw new Error(`${name}.${method} answered ${status}: ${JSON.stringify(body)}`)
+      return result
+    }
+  const people: Cloud['people'] = async (openids) => {
+    const { tokens } = (await control('sessions', { openids })) as { tokens: string[] }
+    return openids.map((openid, index) => {
+      const token = tokens[index] as string
+      return {
+        openid,
+        token,
+        voting: client<typeof voting>('voting', token),
+        accounts: client<typeof accounts>('accounts', token),
+      }
+    })
+  }
+
+  return {
+    url,
+    folder,
+    people,
+    person: async (openid = `oTest${randomUUID().replaceAll('-', '')}`) =>
+      (await people([openid]))[0] as Person,
+    nobody: { voting: client<typeof voting>('voting'), accounts: client<typeof accounts>('accounts') },
+    send,
+    control,
+    setClock: async (offsetMilliseconds) => void (await control('clock', { offsetMilliseconds })),
+    runTimer: () => control('timers', { function: 'voting', trigger: 'everyMinute' }),
+    statistics: async () =>
+      (await get('/local/control/statistics', { 'x-localcloud-control': CONTROL_TOKEN })) as Record<
+        string,
+        Record<string, number>
+      >,
+    messages: async (person) => {
+      const answer = await get('/local/messages', { authorization: `Bearer ${person.token}` })
+      return (answer as { messages: { templateId: string; page: string; values: Record<string, string> }[] })
+        .messages
+    },
+    kill: () => end(running.process, 'SIGKILL'),
+    restart: async () => {
+      running = await launch([...options, '--port', port])
+    },
+    stop: async () => {
+      agent.destroy()
+      await end(running.process, 'SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function writeEnvironment(folder: string): void {
+  const environment = {
+    GONGZHI_SECRET: 'only-for-tests-0123456789abcdef0123456789abcdef',
+    ADMINISTRATOR_SECRET,
+    RESULTS_TEMPLATE_ID: RESULTS_TEMPLATE,
+  }
+  writeFileSync(path.join(folder, 'environment.json'), JSON.stringify(environment))
+}
+
+function emptySite(folder: string): string {
+  const site = path.join(folder, 'site')
+  if (!existsSync(site)) mkdirSync(site)
+  writeFileSync(path.join(site, 'index.html'), '<!doctype html><title>site</title>')
+  return site
+}
+
+const STARTS_WITHIN = 20_000
+
+function launch(options: string[]): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [path.join(top, 'dist/localcloud/main.js'), ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const failed = (why: string) => reject(new Error(`the local cloud did not start (${why}):\n${said}`))
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      failed('too slow')
+    }, STARTS_WITHIN)
+    const listen = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-20_000)
+      const url = /ready on (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1]
+      if (!url) return
+      clearTimeout(timer)
+      resolve({ process: child, url })
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      failed(`exit ${code}`)
+    })
+  })
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+function postJson(
+  agent: Agent,
+  url: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: unknown }> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          const answer = Buffer.concat(chunks).toString()
+          resolve({
+            status: response.statusCode ?? 0,
+            body: answer.startsWith('{') ? JSON.parse(answer) : answer,
+          })
+        })
+      },
+    )
+    sent.on('error', reject)
+    sent.end(text)
+  })
+}
+
+function expectOk(action: string, { status, body }: { status: number; body: unknown }): unknown {
+  if (status !== 200) throw new Error(`control ${action} answered ${status}: ${JSON.stringify(body)}`)
+  return body
+}
