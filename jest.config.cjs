@@ -6,9 +6,21 @@ module.exports = {
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
     ],
   },
-  moduleNameMapper: { '^@contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: {
+    '\\.scss$': '<rootDir>/tests/support/jest/styles.ts',
+    '^@tarojs/components$': '<rootDir>/tests/support/jest/taroComponents.tsx',
+    '^@tarojs/taro$': '<rootDir>/tests/support/jest/taro.ts',
+    '^@contract/(.*)$': '<rootDir>/contract/$1',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
   testTimeout: 60000,
 }

@@ -1,0 +1,36 @@
+import theme from './theme.json'
+
+type ThemeKey = keyof (typeof theme)['light']
+
+/** WeChat resolves `@name` by theme.json and follows the system; in H5 the styles do that, so it gets the light value. */
+const themed = (key: ThemeKey): string => (process.env.TARO_ENV === 'weapp' ? `@${key}` : theme.light[key])
+
+const tab = (page: 'home' | 'vote' | 'mine', text: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: themed(`${page}Icon`),
+  selectedIconPath: themed(`${page}SelectedIcon`),
+})
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/vote/index', 'pages/mine/index'],
+  subPackages: [],
+  window: {
+    navigationBarTitleText: '共治',
+    navigationBarBackgroundColor: themed('barBackground'),
+    navigationBarTextStyle: themed('barText') as 'black',
+    backgroundColor: themed('ground'),
+    backgroundTextStyle: themed('groundText') as 'dark',
+  },
+  tabBar: {
+    color: themed('tabText'),
+    selectedColor: themed('tabSelected'),
+    backgroundColor: themed('barBackground'),
+    borderStyle: themed('tabBorder') as 'black',
+    list: [tab('home', '首页'), tab('vote', '投票'), tab('mine', '我的')],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  animation: false,
+})

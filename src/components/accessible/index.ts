@@ -1,0 +1,51 @@
+/** What a screen reader must know of an element. */
+export interface Accessible {
+  role?:
+    | 'button'
+    | 'link'
+    | 'checkbox'
+    | 'tab'
+    | 'dialog'
+    | 'alert'
+    | 'status'
+    | 'img'
+    | 'heading'
+    | 'progressbar'
+    | 'list'
+  label?: string
+  checked?: boolean
+  disabled?: boolean
+  /** Drawn only; the words beside it say the same. */
+  hidden?: boolean
+}
+
+type Attributes = Record<string, string | boolean>
+
+const given = (attributes: Record<string, string | boolean | undefined>): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
+  )
+
+const weappAttributes = ({ role, label, checked, disabled, hidden }: Accessible): Attributes =>
+  given({
+    ariaRole: role,
+    ariaLabel: label,
+    ariaChecked: checked,
+    ariaDisabled: disabled,
+    ariaHidden: hidden,
+  })
+
+const words = (value: boolean | undefined) => (value === undefined ? undefined : String(value))
+
+const webAttributes = ({ role, label, checked, disabled, hidden }: Accessible): Attributes =>
+  given({
+    role,
+    'aria-label': label,
+    'aria-checked': words(checked),
+    'aria-disabled': words(disabled),
+    'aria-hidden': words(hidden),
+  })
+
+/** WeChat and the browser name the same attributes differently. */
+export const accessible: (description: Accessible) => Attributes =
+  process.env.TARO_ENV === 'weapp' ? weappAttributes : webAttributes

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+
+/** Taro's calls as jest functions, with storage that keeps what is put into it. */
+
+const storage = new Map<string, unknown>()
+
+const taro = {
+  getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
+  setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
+  removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
+  getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 16 })),
+  getCurrentPages: jest.fn((): unknown[] => [{}]),
+  navigateBack: jest.fn(() => Promise.resolve()),
+  navigateTo: jest.fn((_options: { url: string }) => Promise.resolve()),
+  redirectTo: jest.fn((_options: { url: string }) => Promise.resolve()),
+  switchTab: jest.fn((_options: { url: string }) => Promise.resolve()),
+  showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
+  stopPullDownRefresh: jest.fn(),
+  cloud: { callFunction: jest.fn() },
+}
+
+export const useDidShow = (run: () => void) => useEffect(run, [run])
+export const usePullDownRefresh = jest.fn()
+export const useReachBottom = jest.fn()
+export const useRouter = jest.fn((): { params: Record<string, string> } => ({ params: {} }))
+
+export default taro

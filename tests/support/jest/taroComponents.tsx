@@ -1,0 +1,73 @@
+import type { ChangeEvent, CSSProperties, KeyboardEvent, ReactNode } from 'react'
+
+/** Plain elements in place of Taro's components, with their events in Taro's shape. */
+
+interface CommonProps {
+  children?: ReactNode
+  className?: string
+  style?: CSSProperties
+  onClick?: () => void
+  onKeyDown?: (event: KeyboardEvent) => void
+  tabindex?: string
+  role?: string
+}
+
+/** Only attributes that mean something to a browser are passed on. */
+const webAttributes = (props: object) =>
+  Object.fromEntries(
+    Object.entries(props)
+      .filter(
+        ([name]) => name.startsWith('aria-') || name === 'role' || name === 'className' || name === 'style',
+      )
+      .map(([name, value]) => [name, value]),
+  )
+
+const pressAttributes = ({ onClick, onKeyDown, tabindex }: CommonProps) => ({
+  onClick,
+  onKeyDown,
+  tabIndex: tabindex === undefined ? undefined : Number(tabindex),
+})
+
+export const View = (props: CommonProps) => (
+  <div {...webAttributes(props)} {...pressAttributes(props)}>
+    {props.children}
+  </div>
+)
+
+export const ScrollView = View
+
+export const Text = (props: CommonProps) => <span {...webAttributes(props)}>{props.children}</span>
+
+export const Image = ({ src, onError, ...rest }: CommonProps & { src: string; onError?: () => void }) => (
+  <img {...webAttributes(rest)} src={src} alt="" onError={onError} />
+)
+
+interface TypedProps extends CommonProps {
+  value: string
+  placeholder?: string
+  maxlength?: number
+  onInput?: (event: { detail: { value: string } }) => void
+}
+
+const typed = ({ value, placeholder, maxlength, onInput, ...rest }: TypedProps) => ({
+  ...webAttributes(rest),
+  value,
+  placeholder,
+  maxLength: maxlength,
+  onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    onInput?.({ detail: { value: event.target.value } }),
+})
+
+export const Input = (props: TypedProps) => <input {...typed(props)} />
+export const Textarea = (props: TypedProps) => <textarea {...typed(props)} />
+
+interface ButtonProps extends CommonProps {
+  openType?: string
+  onGetPhoneNumber?: (event: { detail: { code?: string; errMsg: string } }) => void
+}
+
+export const Button = (props: ButtonProps) => (
+  <button type="button" {...webAttributes(props)} {...pressAttributes(props)} data-open-type={props.openType}>
+    {props.children}
+  </button>
+)
