@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { buildClient } from './buildClient'
+import { buildFunctions } from './buildFunctions'
+import { buildLocalcloud } from './buildLocalcloud'
+import { folderOf } from './folders'
+
+/** `npm test`: checks, builds, then every test. Quiet but for what fails; ends in one line of counts. */
+
+const started = Date.now()
+const say = (what: string) =>
+  console.log(`[${String(Math.round((Date.now() - started) / 1000)).padStart(3)} s] ${what}`)
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+/** Runs jest with its report in a file, and shows what it prints only of tests that fail. */
+function runJest(extra: string[]): Promise<Report> {
+  const report = folderOf('test-results/jest.json')
+  rmSync(report, { force: true })
+  const jest = folderOf('node_modules/jest/bin/jest.js')
+  const reporters = ['--reporters', folderOf('config/failuresReporter.cjs')]
+  const child = spawn(
+    process.execPath,
+    [jest, '--ci', '--json', `--outputFile=${report}`, ...reporters, ...extra],
+    {
+      cwd: folderOf('.'),
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '--no-warnings' },
+    },
+  )
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve(JSON.parse(readFileSync(report, 'utf8')) as Report))
+  })
+}
+
+function check(): boolean {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'check'], {
+    cwd: folderOf('.'),
+    encoding: 'utf8',
+  })
+  if (status !== 0) console.error(stdout + stderr)
+  return status === 0
+}
+
+async function main(): Promise<void> {
+  say('types, lint, import rules, unused code')
+  const isClean = check()
+  say('building functions, local cloud, mini-program and pages')
+  await Promise.all([buildFunctions(), buildLocalcloud()])
+  await buildClient('weapp')
+  await buildClient('h5')
+  say('tests')
+  const report = await runJest(process.argv.slice(2))
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (isClean ? 0 : 1)
+  // `check` counts as one test.
+  say('done')
+  console.log(`${report.numPassedTests + (isClean ? 1 : 0)} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+main().catch((error: Error) => {
+  console.error(error.message)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+})
