@@ -1,0 +1,38 @@
+import type { CloudClock } from '../clock'
+import type { Signer } from '../secret'
+
+/** Signed addresses on the public port that end by themselves: links to read a file, tickets to put one. */
+export interface TemporaryLinks {
+  toRead(path: string, seconds: number): string
+  toUpload(path: string): string
+  /** Seconds that the signed address still lives; 0 when it has ended or is not one of ours. */
+  secondsLeft(use: LinkUse, path: string, query: URLSearchParams): number
+}
+
+type LinkUse = 'read' | 'upload'
+
+const UPLOAD_SECONDS = 900
+
+/** `origin` is asked each time: the port is known only when the gateway listens. */
+export function createTemporaryLinks(
+  origin: () => string,
+  signer: Signer,
+  clock: CloudClock,
+): TemporaryLinks {
+  function signedQuery(use: LinkUse, path: string, seconds: number): string {
+    const expires = String(Math.floor(clock.now() / 1000) + seconds)
+    return new URLSearchParams({
+      expires,
+      signature: signer.sign(`storage ${use}`, `${expires} ${path}`),
+    }).toString()
+  }
+  return {
+    toRead: (path, seconds) => `${origin()}/files/${path}?${signedQuery('read', path, seconds)}`,
+    toUpload: (path) => `${origin()}/storage/put/${path}?${signedQuery('upload', path, UPLOAD_SECONDS)}`,
+    secondsLeft(use, path, query) {
+      const expires = query.get('expires') ?? ''
+      if (!signer.verify(`storage ${use}`, `${expires} ${path}`, query.get('signature') ?? '')) return 0
+      return Math.max(0, Math.floor(Number(expires) - clock.now() / 1000))
+    },
+  }
+}
