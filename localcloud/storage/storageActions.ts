@@ -1,4 +1,5 @@
-import { contentTypeOf, fileIdOf, isCloudPath, pathOf } from './filePath'
+import { createHash } from 'node:crypto'
+import { fileIdOf, isCloudPath, pathOf } from './filePath'
 import type { FileStore } from './fileStore'
 import type { TemporaryLinks } from './temporaryLinks'
 
@@ -70,6 +71,6 @@ const uploadMetadata = (path: string, url: string): Parameters => ({
   token: 'in-url',
   authorization: 'in-url',
   fileId: fileIdOf(path),
-  cosFileId: fileIdOf(path),
-  contentType: contentTypeOf(path),
+  // Opaque, and ASCII: the SDK sends it as a header.
+  cosFileId: createHash('sha256').update(path).digest('hex'),
 })
