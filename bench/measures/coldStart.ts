@@ -52,11 +52,10 @@ export async function measureColdStart(
 }
 
 const votingBundle = path.join(functionsFolder, 'voting/index.js')
+
 async function startInProcess(): Promise<Pick<Sample, 'load' | 'firstCall' | 'secondCall'>> {
   const program = path.join(benchFolder, 'freshProcess.js')
-  const { stdout } = await promisify(execFile)(process.execPath, [program, votingBundle], {
-    env: environment,
-  })
+  const { stdout } = await promisify(execFile)(process.execPath, [program, votingBundle])
   const line = stdout.trim().split('\n').at(-1) ?? '{}'
   const { load, first, second } = JSON.parse(line) as { load: number; first: number; second: number }
   return { load, firstCall: first, secondCall: second }

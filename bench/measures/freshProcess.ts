@@ -6,6 +6,7 @@ const loadFrom = process.argv[2] ?? ''
 Object.assign(process.env, {
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
+  SCF_NAMESPACE: 'bench',
   GONGZHI_SECRET: 'only-for-the-bench-0123456789abcdef0123456789',
 })
 const event = { method: 'castBallot', input: {} }
