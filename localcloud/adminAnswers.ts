@@ -20,20 +20,31 @@ const refuse = (code: string, message: string): AdminAnswer => ({
  * being served, and that event says whose call it is.
  */
 export const createAdminAnswers =
-  ({ functions, storage, openApi }: AdminAnswersOptions) =>
+  (options: AdminAnswersOptions) =>
   async (request: AdminAction): Promise<AdminAnswer> => {
-    const { action, parameters } = request
-    const invocation = functions.findInvocation(request.sessionToken)
-    if (!invocation) return refuse('INVALID_PARAM', `${action}: no event is being served under this token`)
-    if (action === 'functions.invokeFunction') return invokeNested(functions, parameters, invocation)
-    if (action.startsWith('storage.'))
-      return { json: { requestId: randomUUID(), ...(await storage(action, parameters)) } }
-    if (action === 'wx.openApi') return callOpenApi(openApi, request, invocation)
-    return refuse(
-      'INVALID_PARAM',
-      `localcloud does not support ${action} ${String(parameters.apiName ?? '')}`.trim(),
-    )
+    try {
+      return await answer(options, request)
+    } catch (error) {
+      return refuse('SYS_ERR', `${request.action}: ${(error as Error).message}`)
+    }
   }
+
+async function answer(
+  { functions, storage, openApi }: AdminAnswersOptions,
+  request: AdminAction,
+): Promise<AdminAnswer> {
+  const { action, parameters } = request
+  const invocation = functions.findInvocation(request.sessionToken)
+  if (!invocation) return refuse('INVALID_PARAM', `${action}: no event is being served under this token`)
+  if (action === 'functions.invokeFunction') return invokeNested(functions, parameters, invocation)
+  if (action.startsWith('storage.'))
+    return { json: { requestId: randomUUID(), ...(await storage(action, parameters)) } }
+  if (action === 'wx.openApi') return callOpenApi(openApi, request, invocation)
+  return refuse(
+    'INVALID_PARAM',
+    `localcloud does not support ${action} ${String(parameters.apiName ?? '')}`.trim(),
+  )
+}
 
 /** The called function sees the same person, and a source that is longer by `scf`. */
 async function invokeNested(
@@ -56,8 +67,10 @@ function callOpenApi(
   invocation: Invocation,
 ): AdminAnswer {
   const { fields = {}, files = {} } = request.multipart ?? {}
-  const apiName = fields.apiName ?? String(request.parameters.apiName)
+  const { apiName = '' } = fields
   const message = files.requestData
-  if (!message) return refuse('INVALID_PARAM', `wx.openApi ${apiName}: requestData is missing`)
-  return { bytes: openApi.call(apiName, message, invocation), contentType: 'application/octet-stream' }
+  const bytes = message && openApi.call(apiName, message, invocation)
+  return bytes
+    ? { bytes, contentType: 'application/octet-stream' }
+    : refuse('INVALID_PARAM', `localcloud does not support ${request.action} ${apiName}`)
 }

@@ -3,7 +3,8 @@ import { startTestCloud, type TestCloud } from '../localcloud/testCloud'
 const OPEN = `
 import cloud from 'wx-server-sdk'
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-export async function main({ api, data, name }) {
+export async function main({ api, data, name, openData }) {
+  if (openData) return cloud.getOpenData({ list: ['id'] }).catch((error) => ({ errMsg: error.errMsg ?? String(error) }))
   if (name) return (await cloud.callFunction({ name, data: { api, data } })).result
   try {
     let call = cloud.openapi
@@ -138,6 +139,12 @@ test('an interface without a stand-in is an error that names it', async () => {
   expect(await ask('wxacode.getUnlimited', { scene: 'a=1' })).toMatchObject({
     errCode: -604100,
     errMsg: expect.stringContaining('wxacode.getUnlimited'),
+  })
+})
+
+test('what WeChat keeps to itself is refused by name', async () => {
+  expect(await cloud.call('open', { openData: true }, token)).toEqual({
+    errMsg: expect.stringContaining('localcloud does not support wx.openApi'),
   })
 })
 

@@ -123,3 +123,27 @@ test('addresses cannot be made up, stretched or moved to another file', async ()
   const put = await fetch(change('/files/', '/storage/put/'), { method: 'PUT', body: 'replaced' })
   expect(put.status).toBe(403)
 })
+
+test('an upload over 20 MB is refused and leaves nothing, with its length given or not', async () => {
+  const headers = { authorization: `Bearer ${await cloud.signIn('resident-a')}` }
+  const large = new Blob([new Uint8Array(21 * 1_048_576)])
+  const send = (body: Blob | ReadableStream) =>
+    fetch(`${cloud.origin}/storage/upload?path=large.bin`, {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit)
+  expect((await send(large)).status).toBe(413)
+  expect((await send(large.stream())).status).toBe(413)
+  const [linked] = await link(`${PREFIX}large.bin`)
+  expect(linked?.status).toBe(-503003)
+})
+
+test('what is not a picture is saved, never opened', async () => {
+  const [linked] = await link(await upload('page.html', '<script>steal()</script>'))
+  const { headers } = await fetch(linked?.tempFileURL ?? '')
+  expect(headers.get('content-type')).toBe('application/octet-stream')
+  expect(headers.get('content-disposition')).toBe('attachment')
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+})

@@ -14,8 +14,8 @@ import { userRiskRankStandIn } from './userRiskRank'
  * Not simulated: internal interfaces (open data by cloudID, call signatures), access tokens, quotas.
  */
 export interface OpenApi {
-  /** `request` is the protobuf message of the SDK; so is the answer. */
-  call(apiName: string, request: Uint8Array, invocation: Invocation): Uint8Array
+  /** `request` is the protobuf message of the SDK; so is the answer. Undefined for WeChat-internal interfaces. */
+  call(apiName: string, request: Uint8Array, invocation: Invocation): Uint8Array | undefined
   setRule(apiName: string, rule: OpenApiRule | null): void
 }
 
@@ -50,7 +50,7 @@ export function createOpenApi({ numbers, box, now, mayCall }: OpenApiOptions): O
     },
     call(apiName, request, { functionName, caller }) {
       const { apiType, pairs } = decodeRequest(request)
-      const standIn = apiType === OPEN_INTERFACE ? standIns.get(apiName) : undefined
+      if (apiType !== OPEN_INTERFACE) return undefined
       if (!mayCall(functionName, apiName)) return encodeRefusal(NO_PERMISSION)
       if (isNested(caller.source)) return encodeRefusal(ILLEGAL_SOURCE)
       const rule = rules.get(apiName)
@@ -58,6 +58,7 @@ export function createOpenApi({ numbers, box, now, mayCall }: OpenApiOptions): O
         return encodeAnswer(
           'fail' in rule ? failWith(rule.fail, rule.message ?? 'set by a rule') : rule.answer,
         )
+      const standIn = standIns.get(apiName)
       if (!standIn)
         return encodeAnswer(failWith(NOT_FOUND, `localcloud does not support the open interface ${apiName}`))
       return encodeAnswer(standIn({ parameters: readParameters(pairs), caller }))

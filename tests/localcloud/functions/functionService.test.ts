@@ -27,6 +27,20 @@ export async function main(event) {
   return { before, after, together, served: ++served, now: Date.now(), text: Date(), made: +new Date() }
 }`
 
+const DATES = `
+class Day extends Date { isDay() { return true } }
+export const main = () => [
+  new Date() instanceof Date,
+  new Date().constructor === Date,
+  new Date(5).getTime() === 5,
+  new Date(2026, 0).getFullYear() === 2026,
+  Date.UTC(1970, 0, 1) === 0,
+  Date.parse('1970-01-01T00:00:01Z') === 1000,
+  typeof Date() === 'string',
+  new Day().isDay() && new Day() - Date.now() < 1000,
+  new Day(7).getTime() === 7,
+]`
+
 const TROUBLE = `
 export async function main(event) {
   if (event.do === 'throw') throw new RangeError('too far')
@@ -46,6 +60,7 @@ beforeAll(() => {
   buildProgram('localcloud/functions/functionWorker.ts', join(folder, 'functionWorker.js'))
   buildFunctions(join(folder, 'functions'), {
     who: { code: WHO },
+    dates: { code: DATES },
     trouble: { code: TROUBLE, config: { timeout: 0.5 } },
     broken: { code: `throw new Error('no start')` },
   })
@@ -132,6 +147,13 @@ describe('environment', () => {
     for (const time of [who.now, who.made, Date.parse(who.text)])
       expect(Math.abs(time - expected)).toBeLessThan(5000)
   })
+})
+
+test('a date in a function is otherwise what it always is', async () => {
+  await clock.move(-400 * 86_400_000)
+  const checks = (await run('dates', {})) as boolean[]
+  await clock.move(0)
+  expect(checks).toEqual(checks.map(() => true))
 })
 
 describe('trouble', () => {
