@@ -24,6 +24,8 @@ const shared: UserConfigExport<'webpack5'> = {
     patterns: [{ from: 'src/assets/tabBar/', to: `dist/${process.env.TARO_ENV}/assets/tabBar/` }],
     options: {},
   },
+  /** What differs between deployments. A function has the same value in its environment. */
+  defineConstants: { RESULTS_TEMPLATE_ID: JSON.stringify(process.env.RESULTS_TEMPLATE_ID ?? '') },
   alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },
   mini: {
     optimizeMainPackage: { enable: true },

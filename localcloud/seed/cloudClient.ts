@@ -6,6 +6,8 @@ import { Agent, request } from 'node:http'
 export interface Visitor {
   call<Value>(service: string, method: string, input: object): Promise<Value>
   upload(path: string, bytes: Uint8Array): Promise<string>
+  /** The code that WeChat's phone button would give. */
+  askPhoneCode(): Promise<string>
 }
 
 export interface CloudClient {
@@ -47,6 +49,8 @@ export function connect(url: string, controlToken: string): CloudClient {
         const sent = { path: `/storage/upload?path=${encodeURIComponent(path)}`, body: bytes, headers }
         return ((await post(sent)) as { fileID: string }).fileID
       },
+      askPhoneCode: async () =>
+        ((await post({ path: '/local/phone-code', body: '', headers })) as { code: string }).code,
     }
   }
   return {

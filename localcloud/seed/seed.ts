@@ -1,0 +1,172 @@
+import { type CloudClient, connect, type Visitor } from './cloudClient'
+import { campaignCover, type ExampleCampaign, exampleCampaign } from './content/campaign'
+import { candidates, type ExampleCandidate } from './content/candidates'
+import { people } from './content/people'
+import { chooseFor, momentsBetween, numbersFrom } from './demoBallots'
+import { drawPicture } from './pictures/drawPicture'
+import { type UploadedPictures, uploadCandidatePictures } from './uploadPictures'
+
+/** Fills an empty local cloud with demo data. All of it says that it is made up, and all of it comes in by calling the functions. */
+
+export interface SeedOptions {
+  url: string
+  control: string
+  administratorSecret: string
+  say: (line: string) => void
+}
+
+const CITY = '310000'
+const SEASON = 75 * 86_400_000
+const BALLOTS = 3000
+const PAST_BALLOTS = 400
+const AT_ONCE = 32
+
+export async function seed({ url, control, administratorSecret, say }: SeedOptions): Promise<void> {
+  const cloud = connect(url, control)
+  const administrator = await appointStaff(cloud, administratorSecret)
+  say('drawing the example pictures')
+  const pictures = await uploadCandidatePictures(administrator, candidates, say)
+  const cover = await administrator.upload('demo/cover.jpg', await drawPicture(campaignCover))
+
+  say('an earlier campaign, with its published list')
+  const past = await createCampaign(administrator, earlierCampaign(), candidates.slice(0, 12), {
+    pictures,
+    cover,
+  })
+  await castBallots(cloud, past, PAST_BALLOTS, 'oDemoEarlier')
+  await publish(administrator, past.campaignId)
+
+  say('the open campaign')
+  const open = await createCampaign(administrator, exampleCampaign(Date.now()), candidates, {
+    pictures,
+    cover,
+  })
+  say(`${BALLOTS} example ballots`)
+  await castBallots(cloud, open, BALLOTS, 'oDemoVoter')
+  await castForThoseWhoHaveVoted(cloud, open)
+  await verifyPhones(cloud)
+  await cloud.runTimer('voting', 'everyMinute')
+}
+
+/** The same structure a season ago, so that a published list can be seen. */
+function earlierCampaign(): ExampleCampaign {
+  const campaign = exampleCampaign(Date.now() - SEASON)
+  return { ...campaign, name: '上一期优秀自律组织选树（示例）', rules: { ...campaign.rules, listSize: 6 } }
+}
+
+/** The first city administrator claims the role with the deployment's secret and appoints the others. */
+async function appointStaff(cloud: CloudClient, secret: string): Promise<Visitor> {
+  const staff = people.flatMap(({ openid, role }) => (role ? [{ openid, ...role }] : []))
+  const first = staff.find(({ role }) => role === 'cityAdministrator')
+  const [administrator] = (await cloud.visitors([first?.openid ?? ''])) as [Visitor]
+  await administrator.call('accounts', 'claimAdministration', { cityCode: CITY, secret })
+  for (const { openid, role, placeCode } of staff) {
+    if (openid === first?.openid) continue
+    const [visitor] = (await cloud.visitors([openid])) as [Visitor]
+    const { accountId } = await visitor.call<{ accountId: string }>('accounts', 'getMe', {})
+    await administrator.call('accounts', 'grantRole', { accountId, role, placeCode, endsAt: null })
+  }
+  return administrator
+}
+
+interface Pictures {
+  pictures: Map<string, UploadedPictures>
+  cover: string
+}
+
+interface SeededCampaign {
+  campaignId: string
+  candidateIds: string[]
+  choices: { min: number; max: number }
+  opensAt: number
+  closesAt: number
+}
+
+async function createCampaign(
+  administrator: Visitor,
+  campaign: ExampleCampaign,
+  entrants: ExampleCandidate[],
+  { pictures, cover }: Pictures,
+): Promise<SeededCampaign> {
+  const { campaignId } = await administrator.call<{ campaignId: string }>('voting', 'createCampaign', {
+    ...campaign,
+    cover,
+  })
+  const candidateIds: string[] = []
+  for (const {
+    key,
+    name,
+    districtCode,
+    streetName,
+    channel,
+    units,
+    foundedIn,
+    summary,
+    achievements,
+  } of entrants) {
+    const words = { name, districtCode, streetName, channel, units, foundedIn, summary, achievements }
+    const input = { campaignId, ...words, ...pictures.get(key) }
+    candidateIds.push(
+      (await administrator.call<{ candidateId: string }>('voting', 'registerCandidate', input)).candidateId,
+    )
+  }
+  const { rules, votingOpensAt, votingClosesAt } = campaign
+  return {
+    campaignId,
+    candidateIds,
+    choices: rules.choices,
+    opensAt: votingOpensAt,
+    closesAt: votingClosesAt,
+  }
+}
+
+/** Ballots at their own moments in the past: the clock is set to each, as if people had voted then. */
+async function castBallots(
+  cloud: CloudClient,
+  demo: SeededCampaign,
+  number: number,
+  prefix: string,
+): Promise<void> {
+  const next = numbersFrom(number)
+  const until = Math.min(Date.now(), demo.closesAt)
+  const moments = momentsBetween(demo.opensAt, until, 40)
+  const perMoment = Math.ceil(number / moments.length)
+  const voters = await cloud.visitors(Array.from({ length: number }, (_, index) => `${prefix}${index}`))
+  for (const moment of moments) {
+    await cloud.setClock(moment - Date.now())
+    const now = voters.splice(0, perMoment)
+    while (now.length > 0) {
+      await Promise.all(now.splice(0, AT_ONCE).map((voter) => castOne(voter, demo, next)))
+    }
+  }
+  await cloud.setClock(0)
+}
+
+const castOne = (voter: Visitor, { campaignId, candidateIds, choices }: SeededCampaign, next: () => number) =>
+  voter.call('voting', 'castBallot', { campaignId, choices: chooseFor(candidateIds, choices, next) })
+
+async function castForThoseWhoHaveVoted(cloud: CloudClient, demo: SeededCampaign): Promise<void> {
+  const voted = people.filter(({ already }) => already.includes('voted'))
+  const next = numbersFrom(7)
+  for (const visitor of await cloud.visitors(voted.map(({ openid }) => openid)))
+    await castOne(visitor, demo, next)
+}
+
+async function verifyPhones(cloud: CloudClient): Promise<void> {
+  const verified = people.filter(({ already }) => already.includes('phoneVerified'))
+  for (const visitor of await cloud.visitors(verified.map(({ openid }) => openid))) {
+    await visitor.call('accounts', 'verifyPhone', { code: await visitor.askPhoneCode() })
+  }
+}
+
+async function publish(administrator: Visitor, campaignId: string): Promise<void> {
+  let recount = await administrator.call<{ recountId: string; state: string }>('voting', 'recount', {
+    campaignId,
+  })
+  while (recount.state === 'running') {
+    recount = await administrator.call('voting', 'recount', { campaignId, recountId: recount.recountId })
+  }
+  const { version } = await administrator.call<{ version: number }>('voting', 'proposeList', { campaignId })
+  await administrator.call('voting', 'confirmList', { campaignId, version })
+  await administrator.call('voting', 'publishList', { campaignId, version })
+}
