@@ -70,34 +70,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
+type StopLater = (stop: () => void | Promise<void>) => void
+
 /** Parts stop in the opposite order of their start. */
-async function composeCloud(
-  options: LocalCloudOptions,
-  stopLater: (stop: () => void | Promise<void>) => void,
-): Promise<Gateway> {
-  const { dataFolder, log } = options
+async function composeCloud(options: LocalCloudOptions, stopLater: StopLater): Promise<Gateway> {
   const deployed = readFunctions(options.functionsFolder)
-  stopLater(lockDataFolder(dataFolder))
+  stopLater(lockDataFolder(options.dataFolder))
   const clock = createClock()
   const kept = await openKeptParts(options, clock, () => gateway.origin())
-
-  let answer = async (_: AdminAction): Promise<AdminAnswer> => ({
-    json: { code: 'SYS_ERR', message: 'starting' },
-  })
-  const admin = await startAdminService({
-    folder: join(dataFolder, 'database'),
-    schema: readSchema(options.functionsFolder),
-    workerFile: join(options.programFolder, 'databaseWorker.js'),
-    answerElsewhere: (action) => answer(action),
-    log,
-  })
-  stopLater(() => admin.stop())
-  clock.onMove((offset) => admin.setClockOffset(offset))
-
-  const functions = startFunctions(options, deployed, admin.url, clock)
-  stopLater(() => functions.stop())
-  const openApi = createOpenApi({ ...kept, now: clock.now, mayCall: functions.mayCall })
-  answer = createAdminAnswers({ functions, openApi, storage: createStorageActions(kept.files, kept.links) })
+  const { admin, functions, openApi } = await startBackend(options, deployed, clock, kept, stopLater)
 
   const scheduler = createScheduler(deployed.values(), clock, (name, event) =>
     functions.invoke(name, event, { openid: undefined, source: 'wx_trigger', clientIp: undefined }),
@@ -111,12 +92,48 @@ async function composeCloud(
       exact: { ...localRoutes(kept), ...control },
       site: staticSite(options.siteFolder),
     },
-    log,
+    options.log,
   )
   await gateway.listen(options.port)
   stopLater(() => gateway.close())
   if (options.runsTimers) scheduler.start()
   return gateway
+}
+
+/** Functions and what they talk to. Each needs the other's address, so the answers are joined in last. */
+async function startBackend(
+  options: LocalCloudOptions,
+  deployed: ReadonlyMap<string, CloudFunction>,
+  clock: CloudClock,
+  kept: KeptParts,
+  stopLater: StopLater,
+) {
+  let answer = async (_: AdminAction): Promise<AdminAnswer> => ({
+    json: { code: 'SYS_ERR', message: 'localcloud is starting' },
+  })
+  const admin = await startAdminService({
+    folder: join(options.dataFolder, 'database'),
+    schema: readSchema(options.functionsFolder),
+    workerFile: join(options.programFolder, 'databaseWorker.js'),
+    answerElsewhere: (action) => answer(action),
+    log: options.log,
+  })
+  stopLater(() => admin.stop())
+  clock.onMove((offset) => admin.setClockOffset(offset))
+
+  const functions = createFunctionService({
+    functions: deployed,
+    instancesPerFunction: options.instancesPerFunction,
+    workerFile: join(options.programFolder, 'functionWorker.js'),
+    adminUrl: admin.url,
+    ownVariables: readOwnVariables(join(options.dataFolder, 'environment.json')),
+    clock,
+    log: options.log,
+  })
+  stopLater(() => functions.stop())
+  const openApi = createOpenApi({ ...kept, now: clock.now, mayCall: functions.mayCall })
+  answer = createAdminAnswers({ functions, openApi, storage: createStorageActions(kept.files, kept.links) })
+  return { admin, functions, openApi }
 }
 
 /** What lives in the data folder, or is about people. */
@@ -135,21 +152,7 @@ async function openKeptParts(options: LocalCloudOptions, clock: CloudClock, orig
   }
 }
 
-const startFunctions = (
-  { instancesPerFunction, programFolder, dataFolder, log }: LocalCloudOptions,
-  functions: ReadonlyMap<string, CloudFunction>,
-  adminUrl: string,
-  clock: CloudClock,
-) =>
-  createFunctionService({
-    functions,
-    instancesPerFunction,
-    workerFile: join(programFolder, 'functionWorker.js'),
-    adminUrl,
-    ownVariables: readOwnVariables(join(dataFolder, 'environment.json')),
-    clock,
-    log,
-  })
+type KeptParts = Awaited<ReturnType<typeof openKeptParts>>
 
 const readSchema = (folder: string): DatabaseSchema =>
   JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as DatabaseSchema

@@ -31,18 +31,7 @@ const LOAD_MILLISECONDS = 60_000
 const HEAP_MEGABYTES = 256
 
 export function startInstance(options: InstanceOptions): FunctionInstance {
-  const { workerFile, environment, entry, clockOffset, print } = options
-  const start: InstanceStart = { entry, clockOffset }
-  const worker = new Worker(workerFile, {
-    env: environment,
-    workerData: start,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-  })
-  worker.stdout.setEncoding('utf8').on('data', (text: string) => print('info', requestId, text.trimEnd()))
-  worker.stderr.setEncoding('utf8').on('data', (text: string) => print('error', requestId, text.trimEnd()))
-
+  const worker = startWorker(options)
   let alive = true
   let requestId = '-'
   let finishLoading: (problem: string | null) => void = () => {}
@@ -50,7 +39,11 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
   const loaded = new Promise<string | null>((resolve) => {
     finishLoading = resolve
   })
-  const loadTimer = setTimeout(() => die('the code did not load in time'), LOAD_MILLISECONDS)
+  const loadTimer = setTimeout(
+    () => end({ kind: 'died', message: 'the code did not load in time' }),
+    LOAD_MILLISECONDS,
+  )
+  const print = (level: LogLevel, text: string): void => options.print(level, requestId, text)
 
   function settle(outcome: EventOutcome): void {
     const finish = finishEvent
@@ -58,37 +51,48 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
     requestId = '-'
     finish?.(outcome)
   }
-  function die(message: string): void {
+  function end(outcome: EventOutcome & { kind: 'died' | 'timedOut' }): void {
     alive = false
     clearTimeout(loadTimer)
-    finishLoading(message)
-    settle({ kind: 'died', message })
+    finishLoading(outcome.kind === 'died' ? outcome.message : outcome.kind)
+    settle(outcome)
     void worker.terminate()
   }
+  function receive(message: InstanceMessage): void {
+    switch (message.kind) {
+      case 'printed':
+        print(message.level, message.text)
+        break
+      case 'loadFailed':
+        print('error', message.stack)
+        end({ kind: 'died', message: message.message })
+        break
+      case 'ready':
+        clearTimeout(loadTimer)
+        finishLoading(null)
+        break
+      default:
+        settle(message)
+    }
+  }
+  function die(message: string): void {
+    // Nobody waits for an answer, so only this line tells.
+    if (alive && !finishEvent) print('error', message)
+    end({ kind: 'died', message })
+  }
 
+  worker.on('message', receive)
   worker.on('error', (error) => die(String(error)))
   worker.on('exit', (code) => die(`the instance ended with code ${code}`))
-  worker.on('messageerror', (error) => die(String(error)))
-  worker.on('message', (message: InstanceMessage) => {
-    if (message.kind === 'printed') return print(message.level, requestId, message.text)
-    if (message.kind === 'loadFailed') {
-      print('error', requestId, message.stack)
-      return die(message.message)
-    }
-    if (message.kind !== 'ready') return settle(message)
-    clearTimeout(loadTimer)
-    finishLoading(null)
-  })
+  worker.stdout.setEncoding('utf8').on('data', (text: string) => print('info', text.trimEnd()))
+  worker.stderr.setEncoding('utf8').on('data', (text: string) => print('error', text.trimEnd()))
 
   return {
     loaded,
     isAlive: () => alive,
     run: (message, timeoutMilliseconds) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          settle({ kind: 'timedOut' })
-          die('timed out')
-        }, timeoutMilliseconds)
+        const timer = setTimeout(() => end({ kind: 'timedOut' }), timeoutMilliseconds)
         finishEvent = (outcome) => {
           clearTimeout(timer)
           resolve(outcome)
@@ -97,8 +101,21 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
         worker.postMessage(message)
       }),
     async stop() {
+      alive = false
       clearTimeout(loadTimer)
       await worker.terminate()
     },
   }
+}
+
+/** What a function writes past `console` is caught as well. */
+function startWorker({ workerFile, environment, entry, clockOffset }: InstanceOptions): Worker {
+  const start: InstanceStart = { entry, clockOffset }
+  return new Worker(workerFile, {
+    env: environment,
+    workerData: start,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  })
 }

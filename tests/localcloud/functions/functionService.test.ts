@@ -188,7 +188,8 @@ describe('trouble', () => {
 
   test('an instance that dies between two events is not given another', async () => {
     expect(await run('trouble', { do: 'diesAfterwards' })).toBe('fine')
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    while (!printed.some(({ text }) => text === '[trouble -] Error: too late'))
+      await new Promise((resolve) => setTimeout(resolve, 10))
     expect(await run('trouble', { still: 'here' })).toEqual({ still: 'here' })
   })
 
