@@ -1,7 +1,7 @@
 import type { DrawFacade, Facade } from './facade'
 import { laneHouse } from './laneHouse'
 import { villa, waterTownHouse } from './oldHouses'
-import type { Scene, Setting } from './scene'
+import { type Scene, type Setting, WALLS } from './scene'
 import { modernBlock, shopHouse } from './townHouses'
 
 /** A house of the setting, street side towards us. */
@@ -10,24 +10,42 @@ export const drawFacade: DrawFacade = (scene, facade) => FACADES[scene.setting](
 /** A closed row of houses from edge to edge; `storey` in pixels. */
 export function rowOfHouses(
   scene: Scene,
-  row: { from: number; to: number; base: number; storey: number },
+  row: { from: number; to: number; base: number; storey: number; settings?: readonly Setting[] },
 ): string {
   const { dice } = scene
+  const settings = row.settings ?? NEIGHBOURS[scene.setting]
   const houses: string[] = []
   let x = row.from
   while (x < row.to) {
+    const setting = dice.pick(settings)
     const facade: Facade = {
       x,
       base: row.base,
       width: row.storey * dice.between(1.9, 3.3),
       storey: row.storey * dice.between(0.94, 1.08),
-      storeys: dice.pick(STOREYS[scene.setting]),
+      storeys: dice.pick(STOREYS[setting]),
     }
-    houses.push(drawFacade(scene, facade))
+    houses.push(drawFacade(setting === scene.setting ? scene : elsewhere(scene, setting), facade))
     x += facade.width + (dice.chance(0.12) ? row.storey * 0.3 : 2)
   }
   return houses.join('')
 }
+
+/** Which houses stand side by side: mostly the street's own kind. */
+const NEIGHBOURS: Record<Setting, readonly Setting[]> = {
+  lane: ['lane', 'lane', 'lane', 'shops'],
+  villa: ['villa', 'villa', 'villa', 'shops'],
+  shops: ['shops', 'shops', 'shops', 'lane', 'modern'],
+  waterTown: ['waterTown'],
+  modern: ['modern', 'modern', 'modern', 'shops'],
+  riverside: ['riverside', 'riverside', 'lane'],
+}
+
+const elsewhere = (scene: Scene, setting: Setting): Scene => ({
+  ...scene,
+  setting,
+  walls: scene.dice.pick(WALLS[setting]),
+})
 
 const STOREYS: Record<Setting, readonly number[]> = {
   lane: [2, 3, 3],

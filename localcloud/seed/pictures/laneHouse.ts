@@ -55,7 +55,9 @@ function gable({ ink, dice }: Scene, facade: Facade, brick: string, stone: strin
       tile,
     ) +
     repeat(3, (index) =>
-      rect(x + 2, top - 11 - index * 12, width - 4, 1.6, darker(tile, 0.2), { opacity: 0.5 }),
+      rect(x + 1 + index * 6, top - 11 - index * 12, width - 2 - index * 12, 1.6, darker(tile, 0.2), {
+        opacity: 0.5,
+      }),
     )
   const front =
     polygon(

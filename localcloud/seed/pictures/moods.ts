@@ -32,7 +32,7 @@ export const MOODS: readonly Mood[] = [
     sun: { colour: '#fff0bf', height: 0.3, size: 84 },
   }),
   mood('dusk', '黄昏亮灯时', ['#5a6ca3', '#f4bd9f'], ['#5a5c96', 0.26], DEEP, { isLit: true }),
-  mood('mist', '薄雾的早晨', ['#c3d2d4', '#f1f2ec'], ['#ccd7d6', 0.26], FRESH, {}),
+  mood('mist', '薄雾的早晨', ['#cbdde2', '#f7f6ee'], ['#d6e0de', 0.2], FRESH, {}),
   mood('autumn', '秋天', ['#9cc6dd', '#f5ecdc'], ['#f5d8a4', 0.11], AMBER, { clouds: '#fdf8ee' }),
   mood('dawn', '清晨', ['#eebfc0', '#fcebd9'], ['#efb5a6', 0.15], FRESH, {
     sun: { colour: '#fff1dc', height: 0.36, size: 70 },

@@ -106,8 +106,13 @@ export function cover(scene: Scene): string {
     sky(scene) +
     skyline(scene, base - 40, 1.1) +
     farBridge(scene, { x: width * 0.02, y: base - 150, width: width * 0.42 }) +
-    rowOfHouses({ ...scene, setting: 'lane' }, { from: width * 0.52, to: width * 0.7, base, storey: 88 }) +
-    rowOfHouses({ ...scene, setting: 'shops' }, { from: width * 0.74, to: width, base, storey: 88 }) +
+    rowOfHouses(scene, {
+      from: width * 0.52,
+      to: width,
+      base,
+      storey: 88,
+      settings: ['lane', 'shops', 'villa'],
+    }) +
     hedge(scene, { x: 0, y: base + 4, width: width * 0.5, height: 40 }) +
     pavement(scene, base, kerb) +
     road(scene, kerb) +

@@ -30,7 +30,7 @@ const AWNINGS = [
   ['#6b5a86', '#d9a05f', '#4f8066'],
 ] as const
 
-const WALLS: Record<Setting, readonly (readonly string[])[]> = {
+export const WALLS: Record<Setting, readonly (readonly string[])[]> = {
   lane: [
     ['#a5553f', '#94483a', '#b4674c'],
     ['#8d5a4b', '#a26a55', '#7f5046'],

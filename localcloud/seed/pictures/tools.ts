@@ -44,7 +44,7 @@ export const wateringCan = ({ ink }: Scene) =>
     2.2,
   ) +
   curve('M20 -58 q5 -8 10 0', ink('#3b6d5d'), 1.4) +
-  curve('M41 -56 q4 5 4 14 M40 -56 q1 6 0 14', ink('#a9d3e6'), 0.8)
+  curve('M41 -56 q5 8 5 28 M40 -56 q2 8 1 28', ink('#a9d3e6'), 0.8)
 
 export const tongs = ({ ink }: Scene) =>
   stroke(

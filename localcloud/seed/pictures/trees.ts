@@ -1,4 +1,4 @@
-import { darker } from './colours'
+import { darker, mix } from './colours'
 import type { Scene } from './scene'
 import { circle, curve, ellipse, path, place, repeat } from './shapes'
 
@@ -64,20 +64,20 @@ function crown(
   })
   const layer = (share: number, shiftX: number, shiftY: number, colour: string) =>
     blobs.map((blob) => circle(blob.x + shiftX, blob.y + shiftY, blob.radius * share, ink(colour))).join('')
-  const sparks = repeat(26, () => {
+  const glints = repeat(22, () => {
     const angle = dice.between(0, Math.PI * 2)
     const reach = Math.sqrt(dice.fraction()) * 0.85
-    return ellipse(
-      Math.cos(angle) * width * reach,
-      y + Math.sin(angle) * height * reach,
-      6,
-      4,
-      ink(dice.pick([bright, dark])),
-      { opacity: 0.7 },
-    )
+    return ellipse(Math.cos(angle) * width * reach, y + Math.sin(angle) * height * reach, 5, 3, ink(bright), {
+      opacity: 0.6,
+    })
   })
   return (
-    layer(1.08, 3, 8, darker(dark, 0.08)) + layer(0.9, -5, -6, middle) + layer(0.5, -20, -24, bright) + sparks
+    layer(1.08, 3, 8, darker(dark, 0.08)) +
+    layer(0.98, -2, -1, dark) +
+    layer(0.86, -7, -9, middle) +
+    layer(0.56, -17, -21, mix(middle, bright, 0.4)) +
+    layer(0.26, -25, -31, mix(middle, bright, 0.8)) +
+    glints
   )
 }
 
