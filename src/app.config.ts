@@ -12,9 +12,18 @@ const tab = (page: 'home' | 'vote' | 'mine', text: string) => ({
   selectedIconPath: themed(`${page}SelectedIcon`),
 })
 
+const subPackage = (feature: string, pages: string[]) => ({
+  root: `features/${feature}`,
+  pages: pages.map((page) => `pages/${page}/index`),
+})
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/vote/index', 'pages/mine/index'],
-  subPackages: [],
+  subPackages: [
+    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check']),
+    subPackage('accounts', ['phone', 'privacy']),
+    subPackage('administration', ['overview', 'count', 'candidates', 'revise', 'audit']),
+  ],
   window: {
     navigationBarTitleText: '共治',
     navigationBarBackgroundColor: themed('barBackground'),

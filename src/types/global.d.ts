@@ -8,3 +8,6 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'h5'
   }
 }
+
+/** Id of the subscribe message template for published results; empty when the deployment has none. Set when building. */
+declare const RESULTS_TEMPLATE_ID: string

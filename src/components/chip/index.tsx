@@ -5,16 +5,18 @@ import './index.scss'
 
 interface ChipProps {
   text: string
+  /** Where the words alone do not say what is chosen. */
+  label?: string
   isChosen: boolean
   onPress: () => void
 }
 
 /** A choice of its own; the tick says the same as the colour. */
-export const Chip = ({ text, isChosen, onPress }: ChipProps) => (
+export const Chip = ({ text, label = text, isChosen, onPress }: ChipProps) => (
   <Pressable
     className={`chip ${isChosen ? 'chip--chosen' : ''}`}
     role="checkbox"
-    label={text}
+    label={label}
     checked={isChosen}
     onPress={onPress}
   >

@@ -1,18 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { useAppearance } from '@/components/appearance'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
+import { PrivacyConsent } from '@/components/privacyConsent'
+import { goBack } from '@/routes'
 import './index.scss'
-
-const HOME = '/pages/home/index'
-
-/** Someone who came by a link has no page behind this one: the way back is then home. */
-const goBack = () => {
-  if (Taro.getCurrentPages().length > 1) return Taro.navigateBack()
-  return Taro.switchTab({ url: HOME })
-}
 
 const WebTitleBar = ({ title, isTab }: { title: string; isTab: boolean }) => (
   <View className="page__bar">
@@ -47,6 +40,7 @@ export const Page = ({ title, isTab = false, footer, overlay, children }: PagePr
       <View className="page__body">{children}</View>
       {footer ? <View className="page__footer">{footer}</View> : null}
       {overlay}
+      <PrivacyConsent />
     </View>
   )
 }

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '@contract/errors'
+import { momentWords } from '@/words/moments'
+import type { CloudError } from './services'
+
+type Sentence<Code extends ErrorCode> = (error: Extract<CloudError, { code: Code }>) => string
+
+/** What failed and what to do now, for every code. A code without a sentence does not compile. */
+const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
+  not_signed_in: () => '还没有选择身份。请先选择身份，再试一次。',
+  not_allowed: () => '你的身份不能做这件事。需要的话，请联系本市管理员。',
+  unknown_method: () => '程序需要更新。请关闭后重新打开，再试一次。',
+  invalid_input: ({ fields }) => fields.map(({ message }) => message).join('；'),
+  too_many_requests: ({ retryAfterSeconds }) => `操作太快了。请等 ${retryAfterSeconds} 秒再试。`,
+  internal: () => '程序出了问题，我们已经记下。请稍后再试；还不行，请把问题编号告诉我们。',
+  busy: () => '现在使用的人很多。请稍等一会儿，再试一次。',
+  no_connection: () => '没有连上网络。请检查网络，再试一次。',
+  session_ended: () => '登录时间到了。请重新选择身份。',
+  campaign_not_found: () => '没有找到这个活动。请回到首页，从列表中打开。',
+  candidate_not_found: () => '没有找到这个组织。请回到活动页，从列表中打开。',
+  voting_not_open: ({ opensAt, closesAt }) =>
+    `现在不是投票时间。投票时间是 ${momentWords(opensAt)} 至 ${momentWords(closesAt)}。`,
+  already_voted: () => '你已经投过票了。你的选票已经保存好。',
+  phone_needed: () => '这次投票需要先验证手机号。验证后再提交选票。',
+  choices_out_of_range: ({ min, max }) =>
+    min === max ? `请选择 ${min} 个组织，再提交选票。` : `请选择 ${min} 至 ${max} 个组织，再提交选票。`,
+  candidate_not_on_ballot: () => '选票上有的组织已不在候选之列。请取消后重新选择。',
+  receipt_not_found: () => '没有找到这个凭证号。请核对后再输入。',
+  results_not_published: () => '结果还没有公布。公布后可以在这里看到。',
+  results_already_published: () => '结果已经公布，现在就可以查看。',
+  rules_frozen: ({ frozenAt }) => `已经有人投票，规则从 ${momentWords(frozenAt)} 起不能再改。`,
+  too_many_candidates: () => '候选组织的数量已到上限，不能再添加。',
+  voting_closed: () => '投票已经结束，文字不能再改。',
+  revised_meanwhile: () => '别人刚刚改过这段文字。请重新打开，在新的文字上修改。',
+  changed_meanwhile: () => '别人刚刚改过规则。请重新打开再改。',
+  voting_not_settled: ({ settledAt }) => `最后的选票还在保存。请在 ${momentWords(settledAt)} 之后再清点。`,
+  recount_not_found: () => '没有找到这次清点。请重新清点一次。',
+  recount_needed: () => '需要先完成一次清点，并且与计票结果一致。',
+  no_ballots: () => '还没有选票，不能生成名单。',
+  list_already_confirmed: () => '名单已经确认，不能重新生成。',
+  list_not_ready: () => '名单已经有变化。请刷新后核对，再试一次。',
+  phone_code_invalid: () => '手机号验证没有成功。请重新点“验证手机号”。',
+  phone_service_unavailable: () => '微信的手机号服务暂时连不上。请稍后再试。',
+  claim_refused: () => '部署口令不正确，或者已经有人使用过。',
+  cannot_grant_to_self: () => '不能给自己授权。请由另一位管理员操作。',
+  grant_not_found: () => '没有找到这项授权。请刷新后再看。',
+  cannot_end_own_role: () => '不能结束自己的授权。请由另一位管理员操作。',
+}
+
+/** The sentence that a person sees for an error of the cloud. */
+export const errorText = (error: CloudError): string =>
+  (sentences[error.code] as (error: CloudError) => string)(error)
+
+/** What to quote when asking for help; only defects have one. */
+export const errorRequestId = (error: CloudError): string | undefined =>
+  'requestId' in error ? error.requestId : undefined

@@ -1,0 +1,36 @@
+import type { accounts } from '@contract/accounts'
+import type { Defect, Refusal, Unreached } from '@contract/errors'
+import type { ErrorOf, MethodDeclaration, Service, ValueOf } from '@contract/method'
+import type { Result } from '@contract/result'
+import type { voting } from '@contract/voting'
+import type { InferInput } from 'valibot'
+
+/** The cloud functions by name. Types only, so that the validator stays in the cloud. */
+export interface Services {
+  voting: typeof voting
+  accounts: typeof accounts
+}
+
+export type ServiceName = keyof Services
+export type MethodName<S extends ServiceName> = keyof Services[S] & string
+
+export type Method<S extends ServiceName, M extends MethodName<S>> = Services[S][M] extends MethodDeclaration
+  ? Services[S][M]
+  : never
+
+export type Input<S extends ServiceName, M extends MethodName<S>> = InferInput<Method<S, M>['input']>
+
+export type CloudValue<S extends ServiceName, M extends MethodName<S>> = ValueOf<Method<S, M>>
+
+/** What every call can come to, beside the method's own errors. */
+export type CommonError = Refusal | Defect | Unreached
+
+export type CloudAnswer<S extends ServiceName, M extends MethodName<S>> = Result<
+  CloudValue<S, M>,
+  ErrorOf<Method<S, M>> | CommonError
+>
+
+type ErrorsOf<S extends Service> = { [M in keyof S]: ErrorOf<S[M]> }[keyof S]
+
+/** Any error of any method, with its details. */
+export type CloudError = ErrorsOf<typeof voting> | ErrorsOf<typeof accounts> | CommonError

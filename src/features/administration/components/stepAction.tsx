@@ -1,0 +1,106 @@
+import type { CountView } from '@contract/voting'
+import { useState } from 'react'
+import { call } from '@/cloud/call'
+import { errorText } from '@/cloud/errorText'
+import { newRequestId } from '@/cloud/requestId'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { showToast } from '@/components/toast'
+import { nextStep } from '../steps'
+import { CloseVoting } from './closeVoting'
+import { RecountButton } from './recountButton'
+import { SettleCountdown } from './settleCountdown'
+
+interface StepProps {
+  campaignId: string
+  view: CountView
+  /** Looks at the count anew. */
+  onDone: () => Promise<void>
+}
+
+interface AskedProps {
+  button: string
+  title: string
+  explanation: string
+  run: (requestId: string) => Promise<string | null>
+  onDone: () => Promise<void>
+}
+
+/** A step that is done once, after a second look. */
+const AskedStep = ({ button, title, explanation, run, onDone }: AskedProps) => {
+  const [requestId, setRequestId] = useState<string | null>(null)
+  const confirm = async () => {
+    const trouble = await run(requestId ?? newRequestId())
+    if (trouble) showToast(trouble)
+    else setRequestId(null)
+    await onDone()
+  }
+  return (
+    <>
+      <Button onPress={() => setRequestId(newRequestId())}>{button}</Button>
+      <Sheet
+        title={title}
+        isOpen={requestId !== null}
+        onClose={() => setRequestId(null)}
+        actions={<Button onPress={confirm}>{button}</Button>}
+      >
+        {explanation}
+      </Sheet>
+    </>
+  )
+}
+
+type Written = { ok: true } | { ok: false; error: Parameters<typeof errorText>[0] }
+const troubleOf = (answer: Written): string | null => (answer.ok ? null : errorText(answer.error))
+
+const Propose = ({ campaignId, onDone }: StepProps) => (
+  <AskedStep
+    button="生成候选名单"
+    title="按票数生成候选名单"
+    explanation="名单按得票多少和事先公布的同票规则排列。生成后还要确认，才能公布。"
+    run={async (requestId) => troubleOf(await call('voting', 'proposeList', { campaignId }, { requestId }))}
+    onDone={onDone}
+  />
+)
+
+const Confirm = ({ campaignId, view, onDone }: StepProps) => {
+  const version = view.list?.version ?? 1
+  return (
+    <AskedStep
+      button="确认名单"
+      title={`确认第 ${version} 版名单`}
+      explanation="确认后名单不能再改。市民还看不到，公布后才能看到。"
+      run={async (requestId) =>
+        troubleOf(await call('voting', 'confirmList', { campaignId, version }, { requestId }))
+      }
+      onDone={onDone}
+    />
+  )
+}
+
+const Publish = ({ campaignId, view, onDone }: StepProps) => {
+  const version = view.list?.version ?? 1
+  return (
+    <AskedStep
+      button="公布名单"
+      title={`公布第 ${version} 版名单`}
+      explanation="公布后所有人都能看到名单和票数，要求通知的市民会收到微信通知。公布后不能撤回。"
+      run={async (requestId) =>
+        troubleOf(await call('voting', 'publishList', { campaignId, version }, { requestId }))
+      }
+      onDone={onDone}
+    />
+  )
+}
+
+/** The one thing to do now. */
+export const StepAction = (props: StepProps) => {
+  const step = nextStep(props.view)
+  if (step === 'close') return <CloseVoting {...props} />
+  if (step === 'settle') return <SettleCountdown view={props.view} onSettled={props.onDone} />
+  if (step === 'recount') return <RecountButton {...props} />
+  if (step === 'propose') return <Propose {...props} />
+  if (step === 'confirm') return <Confirm {...props} />
+  if (step === 'publish') return <Publish {...props} />
+  return null
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '候选组织的文字', enablePullDownRefresh: true })

@@ -1,0 +1,36 @@
+import type { CountView } from '@contract/voting'
+import { useRouter } from '@tarojs/taro'
+import { call } from '@/cloud/call'
+import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
+import { Answered } from '@/components/answered'
+import { Page } from '@/components/page'
+import { Skeleton } from '@/components/skeleton'
+import { CountSteps } from '../../components/countSteps'
+import { ListCard } from '../../components/listCard'
+import { RecountCard } from '../../components/recountCard'
+import { StepAction } from '../../components/stepAction'
+
+const Content = ({ view }: { view: CountView }) => (
+  <>
+    <CountSteps view={view} />
+    <RecountCard view={view} />
+    {view.list ? <ListCard list={view.list} /> : null}
+  </>
+)
+
+export default function CountPage() {
+  const { campaignId = '' } = useRouter().params
+  const count = useAnswer(campaignId, () => call('voting', 'getCount', { campaignId }))
+  useRefreshOnPull(count.refresh)
+  const view = count.state.status === 'ready' ? count.state.value : null
+  return (
+    <Page
+      title="计票和候选名单"
+      footer={view ? <StepAction campaignId={campaignId} view={view} onDone={count.refresh} /> : null}
+    >
+      <Answered answer={count} skeleton={<Skeleton shape="text" count={3} />}>
+        {(value) => <Content view={value} />}
+      </Answered>
+    </Page>
+  )
+}

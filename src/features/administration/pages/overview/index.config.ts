@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '投票管理', enablePullDownRefresh: true })

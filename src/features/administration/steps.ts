@@ -1,0 +1,20 @@
+import type { CountView } from '@contract/voting'
+
+/** The one thing to do next on the way from voting to the published list. */
+export type Step = 'close' | 'settle' | 'recount' | 'propose' | 'confirm' | 'publish' | 'done'
+
+const isAgreed = ({ recount }: CountView): boolean =>
+  recount?.state === 'equal' || recount?.state === 'repaired'
+
+const stepOfList = (list: NonNullable<CountView['list']>): Step => {
+  if (list.status === 'published') return 'done'
+  return list.status === 'confirmed' ? 'publish' : 'confirm'
+}
+
+export const nextStep = (view: CountView): Step | null => {
+  if (view.votingState === 'notOpen') return null
+  if (view.votingState === 'open') return 'close'
+  if (view.votingState === 'settling') return 'settle'
+  if (view.list) return stepOfList(view.list)
+  return isAgreed(view) ? 'propose' : 'recount'
+}

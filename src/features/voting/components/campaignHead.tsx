@@ -1,0 +1,25 @@
+import type { Campaign } from '@contract/voting'
+import { View } from '@tarojs/components'
+import { Badge } from '@/components/badge'
+import { Card } from '@/components/card'
+import { Photo } from '@/components/photo'
+import { stateWords, timeLine } from '@/words/campaigns'
+import { numberWords } from '@/words/numbers'
+import './campaignHead.scss'
+
+/** What is being chosen, by whom it is organised, and how long there is still time. */
+export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
+  <Card>
+    {campaign.coverUrl ? <Photo url={campaign.coverUrl} description={`${campaign.name}的照片`} /> : null}
+    <View className="campaignHead__badges">
+      <Badge {...stateWords[campaign.votingState]} />
+      {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
+    </View>
+    <View className="campaignHead__name">{campaign.name}</View>
+    <View className="campaignHead__time">{timeLine(campaign, campaign.now)}</View>
+    <View className="campaignHead__line">
+      {campaign.organiser} · {numberWords(campaign.candidateCount)} 个候选组织
+    </View>
+    <View>{campaign.introduction}</View>
+  </Card>
+)

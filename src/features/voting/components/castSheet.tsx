@@ -1,0 +1,86 @@
+import type { CandidateSummary } from '@contract/voting'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/cloud/call'
+import { errorRequestId, errorText } from '@/cloud/errorText'
+import type { CloudAnswer } from '@/cloud/services'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { open, replaceBy, routes } from '@/routes'
+import { useDraft } from '../draft'
+import './castSheet.scss'
+
+type CastError = Extract<CloudAnswer<'voting', 'castBallot'>, { ok: false }>['error']
+
+const useCast = (campaignId: string) => {
+  const draft = useDraft(campaignId)
+  const [error, setError] = useState<CastError | null>(null)
+  const [isCasting, setIsCasting] = useState(false)
+  const cast = async () => {
+    setIsCasting(true)
+    setError(null)
+    const { choices } = draft
+    const answer = await call(
+      'voting',
+      'castBallot',
+      { campaignId, choices },
+      { requestId: draft.requestId() },
+    )
+    setIsCasting(false)
+    if (!answer.ok && answer.error.code !== 'already_voted') return setError(answer.error)
+    draft.clear()
+    return replaceBy(routes.receipt(campaignId, answer.ok ? 'cast' : 'again'))
+  }
+  return { choices: draft.choices, error, isCasting, cast }
+}
+
+const Failure = ({ error }: { error: CastError }) => (
+  <Notice kind="error" title="选票还没有提交">
+    {errorText(error)}
+    {errorRequestId(error) ? <View className="words-break">问题编号：{errorRequestId(error)}</View> : null}
+    {error.code === 'phone_needed' ? (
+      <Button kind="secondary" icon="phone" onPress={() => open(routes.phone)}>
+        验证手机号
+      </Button>
+    ) : null}
+  </Notice>
+)
+
+interface CastSheetProps {
+  campaignId: string
+  candidates: CandidateSummary[]
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** The last look before the one ballot is cast. */
+export const CastSheet = ({ campaignId, candidates, isOpen, onClose }: CastSheetProps) => {
+  const { choices, error, isCasting, cast } = useCast(campaignId)
+  const chosen = candidates.filter(({ candidateId }) => choices.includes(candidateId))
+  return (
+    <Sheet
+      title={`投给这 ${choices.length} 个组织`}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button icon="vote" isLoading={isCasting} onPress={cast}>
+            {error ? '再提交一次' : '确认提交选票'}
+          </Button>
+          <Button kind="quiet" disabled={isCasting} onPress={onClose}>
+            再改改
+          </Button>
+        </>
+      }
+    >
+      {chosen.map(({ candidateId, number, name }) => (
+        <View key={candidateId} className="castSheet__name">
+          {number}号 {name}
+        </View>
+      ))}
+      <View className="castSheet__note">提交后不能修改。没有人能从选票看出是你投的。</View>
+      {error ? <Failure error={error} /> : null}
+    </Sheet>
+  )
+}

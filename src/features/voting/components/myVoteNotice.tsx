@@ -1,0 +1,60 @@
+import type { Campaign, MyVote } from '@contract/voting'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { open, routes } from '@/routes'
+import { momentWords } from '@/words/moments'
+
+type Refused = Extract<MyVote, { mayVote: false }>
+
+const Voted = ({ vote }: { vote: Extract<Refused, { reason: 'alreadyVoted' }> }) => (
+  <Notice kind="success" title="你已经投过票">
+    {vote.nextAt
+      ? `今天的选票已保存好，${momentWords(vote.nextAt)} 起可以再投。`
+      : '你的选票已保存好，每人只投一次。'}
+    <Button kind="secondary" icon="receipt" onPress={() => open(routes.receipt(vote.receipt.campaignId))}>
+      查看我的凭证
+    </Button>
+  </Notice>
+)
+
+const Closed = ({
+  vote,
+  isPublished,
+}: {
+  vote: Extract<Refused, { reason: 'closed' }>
+  isPublished: boolean
+}) => {
+  const { receipt } = vote
+  return (
+    <Notice kind="information" title="投票已经结束">
+      {isPublished ? '结果已经公布。' : '结果清点、确认后会在这里公布。'}
+      {receipt ? (
+        <Button kind="secondary" icon="receipt" onPress={() => open(routes.receipt(receipt.campaignId))}>
+          查看我的凭证
+        </Button>
+      ) : null}
+    </Notice>
+  )
+}
+
+/** Can I vote? Told before trying, with the reason and the way on. */
+export const MyVoteNotice = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
+  if (myVote === null || myVote.mayVote) return null
+  if (myVote.reason === 'alreadyVoted') return <Voted vote={myVote} />
+  if (myVote.reason === 'closed')
+    return <Closed vote={myVote} isPublished={campaign.votingState === 'published'} />
+  if (myVote.reason === 'phoneNeeded')
+    return (
+      <Notice kind="warning" title="投票前请先验证手机号">
+        这次投票一个手机号投一票。验证只要一步，手机号不会公开。
+        <Button kind="secondary" icon="phone" onPress={() => open(routes.phone)}>
+          验证手机号
+        </Button>
+      </Notice>
+    )
+  return (
+    <Notice kind="information" title="投票还没开始">
+      {momentWords(myVote.opensAt)} 开始。现在可以先了解候选组织，选好的会保存下来。
+    </Notice>
+  )
+}

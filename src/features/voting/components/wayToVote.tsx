@@ -1,0 +1,23 @@
+import type { MyVote, VotingRules } from '@contract/voting'
+import { Button } from '@/components/button'
+import { open, routes } from '@/routes'
+import { useDraft } from '../draft'
+
+interface WayToVoteProps {
+  campaignId: string
+  myVote: MyVote
+  choices: VotingRules['choices']
+}
+
+/** The page's one primary button: to the ballot, to the result, or nothing. */
+export const WayToVote = ({ campaignId, myVote, choices }: WayToVoteProps) => {
+  const draft = useDraft(campaignId)
+  if (!myVote.mayVote) return null
+  return (
+    <Button icon="vote" onPress={() => open(routes.ballot(campaignId))}>
+      {draft.choices.length > 0
+        ? `核对选票（已选 ${draft.choices.length} 个）`
+        : `填写选票（最多 ${choices.max} 个）`}
+    </Button>
+  )
+}

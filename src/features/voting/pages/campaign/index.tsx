@@ -1,0 +1,47 @@
+import type { Campaign, MyVote } from '@contract/voting'
+import { useRouter } from '@tarojs/taro'
+import { call } from '@/cloud/call'
+import { useIsSignedIn, useSession } from '@/cloud/session'
+import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
+import { Answered } from '@/components/answered'
+import { Page } from '@/components/page'
+import { Skeleton } from '@/components/skeleton'
+import { CampaignHead } from '../../components/campaignHead'
+import { CampaignRules } from '../../components/campaignRules'
+import { CandidateList } from '../../components/candidateList'
+import { MyVoteNotice } from '../../components/myVoteNotice'
+import { WayToVote } from '../../components/wayToVote'
+
+const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => (
+  <>
+    <CampaignHead campaign={campaign} />
+    <MyVoteNotice campaign={campaign} myVote={myVote} />
+    <CampaignRules campaign={campaign} />
+    <CandidateList campaign={campaign} mayChoose={myVote?.mayVote === true} />
+  </>
+)
+
+export default function CampaignPage() {
+  const { campaignId = '' } = useRouter().params
+  const isSignedIn = useIsSignedIn()
+  const owner = useSession()?.identity.id ?? ''
+  const campaign = useAnswer(campaignId, () => call('voting', 'getCampaign', { campaignId }))
+  const myVote = useAnswer(isSignedIn ? `${owner}/${campaignId}` : null, () =>
+    call('voting', 'getMyVote', { campaignId }),
+  )
+  useRefreshOnPull(campaign.refresh, myVote.refresh)
+  const vote = myVote.state.status === 'ready' ? myVote.state.value : null
+  const rules = campaign.state.status === 'ready' ? campaign.state.value.rules : null
+  return (
+    <Page
+      title="投票活动"
+      footer={
+        vote && rules ? <WayToVote campaignId={campaignId} myVote={vote} choices={rules.choices} /> : null
+      }
+    >
+      <Answered answer={campaign} skeleton={<Skeleton shape="card" count={2} />}>
+        {(value) => <Content campaign={value} myVote={vote} />}
+      </Answered>
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '候选组织', enablePullDownRefresh: true })

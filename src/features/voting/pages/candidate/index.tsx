@@ -1,0 +1,112 @@
+import { placeName } from '@contract/places'
+import type { Candidate, VotingRules } from '@contract/voting'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { call } from '@/cloud/call'
+import { useIsSignedIn } from '@/cloud/session'
+import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
+import { Answered } from '@/components/answered'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { KeyValue } from '@/components/keyValue'
+import { Page } from '@/components/page'
+import { Photo } from '@/components/photo'
+import { Skeleton } from '@/components/skeleton'
+import { useDraft } from '../../draft'
+import { channelWords, photoKindWords } from '../../words'
+import './index.scss'
+
+const Facts = ({ candidate }: { candidate: Candidate }) => (
+  <Card>
+    <View className="candidate__name">{candidate.name}</View>
+    <View className="candidate__summary">{candidate.summary}</View>
+    <KeyValue
+      rows={[
+        { key: '选票上的编号', value: `${candidate.number} 号` },
+        { key: '所在地区', value: `${placeName(candidate.districtCode)} ${candidate.streetName}` },
+        { key: '组织规模', value: `${candidate.units} 个责任单位` },
+        { key: '成立时间', value: candidate.foundedIn.replace('-', '年').concat('月') },
+        { key: '推荐渠道', value: channelWords[candidate.channel] },
+      ]}
+    />
+  </Card>
+)
+
+const Photos = ({ photos }: Pick<Candidate, 'photos'>) =>
+  photos.map(({ url, kind, description }) => (
+    <View key={url} className="candidate__photo">
+      <Photo url={url} description={description} />
+      <View className="candidate__caption">
+        {photoKindWords[kind]}：{description}
+      </View>
+    </View>
+  ))
+
+const paragraphsOf = (text: string): string[] =>
+  text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
+
+const Achievements = ({ achievements }: Pick<Candidate, 'achievements'>) => (
+  <Card title="工作实绩">
+    {paragraphsOf(achievements).map((paragraph) => (
+      <View key={paragraph} className="candidate__paragraph">
+        {paragraph}
+      </View>
+    ))}
+  </Card>
+)
+
+interface ChoiceProps {
+  campaignId: string
+  candidateId: string
+  limit: VotingRules['choices']
+}
+
+const Choice = ({ campaignId, candidateId, limit }: ChoiceProps) => {
+  const { choices, toggle } = useDraft(campaignId)
+  const left = limit.max - choices.length
+  if (choices.includes(candidateId))
+    return (
+      <Button kind="secondary" icon="success" onPress={() => toggle(candidateId)}>
+        已选，点这里取消
+      </Button>
+    )
+  return (
+    <Button icon="vote" disabled={left <= 0} onPress={() => toggle(candidateId)}>
+      {left > 0 ? `选这个组织（还可选 ${left} 个）` : `已选满 ${limit.max} 个`}
+    </Button>
+  )
+}
+
+export default function CandidatePage() {
+  const { campaignId = '', candidateId = '' } = useRouter().params
+  const isSignedIn = useIsSignedIn()
+  const candidate = useAnswer(candidateId, () => call('voting', 'getCandidate', { candidateId }))
+  const campaign = useAnswer(campaignId || null, () => call('voting', 'getCampaign', { campaignId }))
+  const myVote = useAnswer(isSignedIn && campaignId ? campaignId : null, () =>
+    call('voting', 'getMyVote', { campaignId }),
+  )
+  useRefreshOnPull(candidate.refresh, myVote.refresh)
+  const mayVote = myVote.state.status === 'ready' && myVote.state.value.mayVote
+  const rules = campaign.state.status === 'ready' ? campaign.state.value.rules : null
+  return (
+    <Page
+      title="候选组织"
+      footer={
+        mayVote && rules ? (
+          <Choice campaignId={campaignId} candidateId={candidateId} limit={rules.choices} />
+        ) : null
+      }
+    >
+      <Answered answer={candidate} skeleton={<Skeleton shape="card" count={2} />}>
+        {(value) => (
+          <>
+            <Photos photos={value.photos.slice(0, 1)} />
+            <Facts candidate={value} />
+            <Achievements achievements={value.achievements} />
+            <Photos photos={value.photos.slice(1)} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
