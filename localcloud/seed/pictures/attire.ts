@@ -22,7 +22,7 @@ const SHIRTS = [
 ] as const
 const TROUSERS = ['#2f3b4c', '#3b4148', '#4a5568', '#5b5248', '#27323f', '#6a6f73', '#8a7a66'] as const
 
-export interface Look {
+interface Look {
   skin: string
   hair: string
   shirt: string

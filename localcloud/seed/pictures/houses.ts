@@ -5,7 +5,7 @@ import { type Scene, type Setting, WALLS } from './scene'
 import { modernBlock, shopHouse } from './townHouses'
 
 /** A house of the setting, street side towards us. */
-export const drawFacade: DrawFacade = (scene, facade) => FACADES[scene.setting](scene, facade)
+const drawFacade: DrawFacade = (scene, facade) => FACADES[scene.setting](scene, facade)
 
 /** A closed row of houses from edge to edge; `storey` in pixels. */
 export function rowOfHouses(

@@ -4,7 +4,7 @@ import type { Scene } from './scene'
 import { circle, path, polygon, rect, repeat } from './shapes'
 import { sign } from './signs'
 
-export interface Front {
+interface Front {
   x: number
   /** Where it meets the pavement. */
   base: number

@@ -64,7 +64,7 @@ function farTrees(scene: Scene, base: number): string {
 }
 
 /** Far things take the colour of the air. */
-export const hazeOf = ({ mood, ink }: Scene, share: number) => mix(mood.sky[1], ink('#5f7f8f'), share)
+const hazeOf = ({ mood, ink }: Scene, share: number) => mix(mood.sky[1], ink('#5f7f8f'), share)
 
 /** Towers across the river, by their outlines: pearl, bottle opener, spindle. */
 function towers(scene: Scene, x: number, base: number, size: number): string {

@@ -63,7 +63,7 @@ function treesAlong(scene: Scene, y: number): string {
   )
 }
 
-export function passers(scene: Scene, y: number, size: number): string {
+function passers(scene: Scene, y: number, size: number): string {
   const { width, dice } = scene
   return repeat(dice.whole(2, 4), (index) =>
     person(scene, {
