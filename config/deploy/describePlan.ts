@@ -1,0 +1,38 @@
+import type { DeploymentPlan } from './plan'
+
+/** The plan as a person reads it. */
+export function describePlan(environmentId: string, plan: DeploymentPlan): string[] {
+  return [
+    `Deployment to ${environmentId}`,
+    '',
+    ...plan.functions.flatMap((wanted) => [
+      `function ${wanted.name}: ${wanted.runtime}, at most ${wanted.timeout} s, ${wanted.memorySize} MB`,
+      `  variables  ${wanted.environment.join(', ')}`,
+      ...wanted.triggers.map(({ name, config }) => `  timer      ${name}: ${config}`),
+      ...(wanted.openapi.length > 0 ? [`  may call   ${wanted.openapi.join(', ')}`] : []),
+    ]),
+    '',
+    ...plan.collections.flatMap(({ name, permission, indexes }) => [
+      `collection ${name}: ${permission}`,
+      ...indexes.map(({ IndexName, MgoKeySchema: { MgoIndexKeys, MgoIsUnique } }) => {
+        const keys = MgoIndexKeys.map(({ Name, Direction }) => `${Name} ${Direction}`).join(', ')
+        return `  ${MgoIsUnique ? 'unique ' : ''}index ${IndexName}: ${keys}`
+      }),
+    ]),
+    '',
+    `file storage: ${plan.storagePermission}`,
+    `calling functions: ${JSON.stringify(plan.invocationRule)}`,
+    'mini-program: dist/weapp, as a development version',
+  ]
+}
+
+/** Files for whoever sets things up by hand, or wants to compare: by name, under dist/deploy/. */
+export const planFiles = (plan: DeploymentPlan): Record<string, object> => ({
+  'functions.json': plan.functions,
+  'database.json': plan.collections,
+  'rules.json': {
+    collections: Object.fromEntries(plan.collections.map(({ name, permission }) => [name, permission])),
+    storage: plan.storagePermission,
+    functions: plan.invocationRule,
+  },
+})
