@@ -82,8 +82,12 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
   }
 
   worker.on('message', receive)
-  worker.on('error', (error) => die(String(error)))
-  worker.on('exit', (code) => die(`the instance ended with code ${code}`))
+  // Before `exit`, and not before `error`, every message has been received: a finished event stays finished.
+  let reason: string | undefined
+  worker.on('error', (error) => {
+    reason = String(error)
+  })
+  worker.on('exit', (code) => die(reason ?? `the instance ended with code ${code}`))
   worker.stdout.setEncoding('utf8').on('data', (text: string) => print('info', text.trimEnd()))
   worker.stderr.setEncoding('utf8').on('data', (text: string) => print('error', text.trimEnd()))
 
