@@ -5,6 +5,7 @@ import { type CountedCampaign, countingSteps, measureCounting } from './measures
 import { measureReads, readSteps } from './measures/reads'
 import { countRoundTrips } from './measures/roundTrips'
 import { type Contest, measureVoting, type VotingFigures, votingSteps } from './measures/voting'
+import { measureWay, waySteps } from './measures/way'
 import type { Plan } from './plan'
 import { type Progress, showProgress } from './report/progress'
 import type { BenchResults } from './report/results'
@@ -46,12 +47,15 @@ async function measureVotes(suite: Suite) {
     { label: 'whole path', target: whole, choose: evenSpread },
   ])
   const roundTrips = await countRoundTrips(city, whole, suite.generator)
+  const way = await withProgress("a vote's way", waySteps(suite.plan), (progress) =>
+    measureWay(city, whole, suite.plan, suite.generator, progress),
+  )
   const spread = await compare(suite, 'landslide', MANY_CALLERS, [
     { label: 'even spread', target: await openTarget(city), choose: evenSpread },
     { label: 'landslide', target: await openTarget(city), choose: landslide },
   ])
   await Promise.all([floor, afternoon, city].map(({ program }) => program.stop()))
-  return { voting, roundTrips, spread }
+  return { voting, roundTrips, way, spread }
 }
 
 /** What depends on how many ballots there are. */

@@ -46,7 +46,7 @@ function readReply(response: IncomingMessage): Promise<Reply> {
 }
 
 const isAccepted = ({ status, body }: Reply): boolean =>
-  status >= 200 && status < 300 && body.includes('"ok":true')
+  status >= 200 && status < 300 && (body.includes('"ok":true') || body.includes('"status":"ok"'))
 
 export async function generateLoad(order: LoadOrder): Promise<LoadOutcome> {
   const agent = new Agent({ keepAlive: true, maxSockets: order.callers })

@@ -21,7 +21,7 @@ export interface LoadOrder {
 
 export interface LoadOutcome {
   sent: number
-  /** Answered with 2xx and `"ok":true`. */
+  /** Answered with 2xx and `"ok":true` (or, by a health check, `"status":"ok"`). */
   accepted: number
   /** Answered otherwise. */
   refused: number

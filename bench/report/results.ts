@@ -6,6 +6,7 @@ import type { CountingFigures } from '../measures/counting'
 import type { ReadFigures } from '../measures/reads'
 import type { RoundTripFigures } from '../measures/roundTrips'
 import type { VotingFigures } from '../measures/voting'
+import type { StepFigures } from '../measures/way'
 import type { Plan } from '../plan'
 import type { MachineFacts } from './machine'
 
@@ -19,6 +20,7 @@ export interface BenchResults {
   spread: VotingFigures[]
   present: VotingFigures[]
   roundTrips: RoundTripFigures
+  way: StepFigures[]
   counting: CountingFigures[]
   reads: ReadFigures[]
   coldStart: ColdStartFigures

@@ -3,6 +3,7 @@ import type { CountingFigures } from '../measures/counting'
 import type { ReadFigures } from '../measures/reads'
 import type { RoundTripFigures } from '../measures/roundTrips'
 import type { VotingFigures } from '../measures/voting'
+import type { StepFigures } from '../measures/way'
 import { plainNumber, ratio } from './numbers'
 import type { BenchResults } from './results'
 import { layOutTable } from './table'
@@ -17,6 +18,7 @@ export function summarise(results: BenchResults): string {
       results.present,
     ),
     roundTripTable(results.roundTrips),
+    wayTable(results.way),
     countingTable(results.counting),
     readTable(results.reads),
     coldStartTable(results.coldStart),
@@ -70,6 +72,18 @@ function roundTripTable({ votes, perVote, writesPerVote, requestsPerVote }: Roun
   const rows = Object.entries(perVote).map(([name, number]) => [name, number.toFixed(3)])
   rows.push(['writes', writesPerVote.toFixed(3)], ['round trips', requestsPerVote.toFixed(3)])
   return layOutTable(`Requests to the database per vote, over ${votes} votes`, ['', 'per vote'], rows)
+}
+
+function wayTable(figures: readonly StepFigures[]): string {
+  const rows = figures.map((row, index) => [
+    row.step,
+    plainNumber(row.perSecond),
+    plainNumber(row.p50),
+    plainNumber(row.microsecondsEach),
+    plainNumber(row.microsecondsEach - (figures[index - 1]?.microsecondsEach ?? 0)),
+  ])
+  const head = ['', 'per second', 'p50 ms', 'µs each', 'µs more than the step before']
+  return layOutTable("A vote's way at 64 callers", head, rows)
 }
 
 function countingTable(figures: readonly CountingFigures[]): string {
