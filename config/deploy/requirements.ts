@@ -46,7 +46,7 @@ export function appidOf(configuration: string): string | null {
 }
 
 /** Problems with what is to be sent: the builds in `dist`, and the mini-program's own id. */
-export function buildProblems(environmentId: string, dist = folderOf('dist')): string[] {
+export function buildProblems(environmentId: string, values: Values, dist = folderOf('dist')): string[] {
   const problems: string[] = []
   if (appidOf(readFileSync(folderOf('project.config.json'), 'utf8')) === null)
     problems.push('project.config.json has no appid yet: put in the one of your mini-program')
@@ -55,17 +55,19 @@ export function buildProblems(environmentId: string, dist = folderOf('dist')): s
   )
   const build = `TARO_APP_CLOUD_ENVIRONMENT=${environmentId} npm run build`
   if (missing.length > 0) problems.push(`functions are not built (${missing.join(', ')}): run ${build}`)
-  if (!isBuiltFor(environmentId, path.join(dist, 'weapp')))
+  const code = codeIn(path.join(dist, 'weapp'))
+  if (!code.includes(environmentId))
     problems.push(`dist/weapp is not built for ${environmentId}: run ${build}`)
+  if (values.RESULTS_TEMPLATE_ID && !code.includes(values.RESULTS_TEMPLATE_ID))
+    problems.push(`dist/weapp is built without this RESULTS_TEMPLATE_ID: export it, then run ${build}`)
   return problems
 }
 
-/** The environment's id stands as text in the code of a mini-program that was built for it. */
-function isBuiltFor(environmentId: string, weapp: string): boolean {
-  return (
-    existsSync(path.join(weapp, 'app.json')) &&
-    readdirSync(weapp)
-      .filter((file) => file.endsWith('.js'))
-      .some((file) => readFileSync(path.join(weapp, file), 'utf8').includes(environmentId))
-  )
+/** What a build was made for stands in its code as text; so this can see a build for another city's environment. */
+function codeIn(folder: string): string {
+  if (!existsSync(folder)) return ''
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n')
 }

@@ -115,19 +115,30 @@ describe('what must be there before anything is sent', () => {
     expect(appidOf('{ "appid": "wx1234" }')).toBe('wx1234')
   })
 
-  test('a mini-program built for another environment is refused', () => {
+  test('a mini-program built for another environment or another message template is refused', () => {
     const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
-    const builtFor = (environment: string) => {
-      mkdirSync(path.join(dist, 'weapp'), { recursive: true })
-      writeFileSync(path.join(dist, 'weapp/app.json'), '{}')
+    const builtFor = (environment: string, template: string) => {
+      mkdirSync(path.join(dist, 'weapp/features/voting'), { recursive: true })
       writeFileSync(path.join(dist, 'weapp/app.js'), `cloud.init({env:"${environment}"})`)
-      return buildProblems(ENVIRONMENT, dist).filter((problem) => problem.startsWith('dist/weapp'))
+      writeFileSync(path.join(dist, 'weapp/features/voting/index.js'), `tmplIds:["${template}"]`)
+      return buildProblems(ENVIRONMENT, secrets, dist).filter((problem) => problem.startsWith('dist/weapp'))
     }
-    expect(builtFor('city-other')).toEqual([
-      `dist/weapp is not built for ${ENVIRONMENT}: run TARO_APP_CLOUD_ENVIRONMENT=${ENVIRONMENT} npm run build`,
+    const build = `TARO_APP_CLOUD_ENVIRONMENT=${ENVIRONMENT} npm run build`
+    expect(builtFor('city-other', 'template-1')).toEqual([
+      `dist/weapp is not built for ${ENVIRONMENT}: run ${build}`,
     ])
-    expect(builtFor(ENVIRONMENT)).toEqual([])
-    expect(buildProblems(ENVIRONMENT, dist).join()).toContain('functions are not built (accounts, voting)')
+    expect(builtFor(ENVIRONMENT, '')).toEqual([
+      `dist/weapp is built without this RESULTS_TEMPLATE_ID: export it, then run ${build}`,
+    ])
+    expect(builtFor(ENVIRONMENT, 'template-1')).toEqual([])
+    rmSync(dist, { recursive: true })
+  })
+
+  test('what is not built at all is named', () => {
+    const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
+    const problems = buildProblems(ENVIRONMENT, secrets, dist).join('\n')
+    expect(problems).toContain('functions are not built (accounts, voting)')
+    expect(problems).toContain(`dist/weapp is not built for ${ENVIRONMENT}`)
     rmSync(dist, { recursive: true })
   })
 
