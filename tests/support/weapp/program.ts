@@ -26,6 +26,9 @@ export interface Program {
   /** Taps the innermost element with this text or label, once it is there. */
   tap(text: string): Promise<void>
   tapTab(text: string): void
+  /** Opens a page as a shared link would: nothing is behind it. */
+  openLink(url: string): void
+  pullDown(): void
   /** Types into the field with this placeholder. */
   type(placeholder: string, text: string): Promise<void>
   /** Delivers another event, such as `getphonenumber`, to the element with this text. */
@@ -145,6 +148,8 @@ function handlesOf({ build, navigation, faults }: Running) {
       if (!tab) throw new Error(`there is no tab “${text}”`)
       navigation.switchTab(`/${tab.route}`)
     },
+    openLink: (url: string) => navigation.relaunch(url),
+    pullDown: () => void faults.guard('onPullDownRefresh', () => page().onPullDownRefresh?.()),
     faults: faults.list,
   }
 }
