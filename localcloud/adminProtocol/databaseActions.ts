@@ -1,7 +1,8 @@
-import { aggregate, readOrder, type Stage } from '../database/aggregate'
+import { aggregate, type Stage } from '../database/aggregate'
 import type { DocumentDatabase } from '../database/database'
 import { invalidParameter, unsupported } from '../database/failures'
 import type { Search } from '../database/find'
+import { readOrder } from '../database/paths'
 import { makeProjection } from '../database/projection'
 import type { Session } from '../database/session'
 import {

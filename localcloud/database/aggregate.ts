@@ -1,12 +1,13 @@
-import { Aggregator } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
+import { Lazy } from 'mingo/lazy'
 import { $lookup as mingoLookup } from 'mingo/operators/pipeline'
-import { aggregateContext } from './aggregateOperators'
+import { aggregateContext, expandBucket } from './aggregateOperators'
 import { collectionMissing, requestFailed } from './failures'
 import { type Finder, type Search, searchAll } from './find'
 import { geoNearStage } from './geo/geoNearStage'
 import type { Layout } from './layout'
 import { asFailure, normalizeRegExps } from './matching'
-import { candidates, type Order } from './paths'
+import { candidates, readOrder } from './paths'
 import type { Session } from './session'
 import { type Document, isDocument, type Value } from './values'
 
@@ -85,19 +86,13 @@ function countOf(value: Value, name: string): number {
   return value as number
 }
 
-export function readOrder(value: Value): Order {
-  if (!isDocument(value)) throw requestFailed('a sort order must be an object')
-  return Object.entries(value).map(([path, direction]) => {
-    if (direction !== 1 && direction !== -1)
-      throw requestFailed(`the sort order of '${path}' must be 1 or -1`)
-    return { path, direction }
-  })
-}
-
 function runRest(source: AggregateSource, documents: Iterable<Document>, rest: Stage[]): Document[] {
   if (rest.length === 0) return [...documents]
   for (const { name, value } of rest) if (name === '$match') matchQuery(value)
-  const pipeline = rest.map(({ name, value }) => ({ [name]: bindNow(normalizeRegExps(value), source.now) }))
+  const pipeline = rest.flatMap(({ name, value }) => {
+    const operand = bindNow(normalizeRegExps(value), source.now)
+    return name === '$bucket' && isDocument(operand) ? expandBucket(operand) : [{ [name]: operand }]
+  })
   try {
     const aggregator = new Aggregator(pipeline, {
       context: aggregateContext(lookupIn(source)),
@@ -133,8 +128,10 @@ function lookupIn(source: AggregateSource) {
     if (typeof from !== 'string') throw requestFailed('$lookup needs the name of a collection in from')
     const layout = layoutOf(source, from)
     const isByField = localField !== undefined && foreignField !== undefined
-    const query = isByField ? foreignQuery(input.collect() as Document[], localField, foreignField) : {}
-    return mingoLookup(input, { ...stage, from: [...documentsOf(source, layout, searchAll(query))] }, options)
+    const inputs = input.collect() as Document[]
+    const query = isByField ? foreignQuery(inputs, localField, foreignField) : {}
+    const joined = [...documentsOf(source, layout, searchAll(query))]
+    return mingoLookup(Lazy(inputs), { ...stage, from: joined }, options)
   }
 }
 

@@ -1,12 +1,19 @@
 import { Context, evalExpr } from 'mingo/core'
-import { $substrBytes as mingoSubstrBytes } from 'mingo/operators/expression'
-import { unsupported } from './failures'
-import { matchingContext } from './matching'
+import { Lazy } from 'mingo/lazy'
+import * as accumulatorOperators from 'mingo/operators/accumulator'
+import * as expressionOperators from 'mingo/operators/expression'
+import * as pipelineOperators from 'mingo/operators/pipeline'
+import * as projectionOperators from 'mingo/operators/projection'
+import * as windowOperators from 'mingo/operators/window'
+import { requestFailed, unsupported } from './failures'
+import { queryOperatorSet } from './matching'
+import { compareDocumentsBy, readOrder } from './paths'
 import type { Document, Value } from './values'
 
 /**
- * Expression operators that mingo 7.2.6 has wrong or not at all: `$week` is one off, `$indexOfCP` is missing, the
- * `$substr` family refuses the -1 that means "to the end".
+ * Aggregation operators that mingo 7.2.6 has wrong or not at all: the week operators are one off around New Year,
+ * `$indexOfCP` is missing, the `$substr` family refuses the -1 that means "to the end", `$sort` tells null from
+ * missing.
  */
 type MingoOptions = Parameters<typeof evalExpr>[2]
 type Expression = (document: Document, operand: unknown, options: MingoOptions) => unknown
@@ -18,14 +25,33 @@ const argumentsOf = (document: Document, operand: unknown, options: MingoOptions
 
 const dayMilliseconds = 86_400_000
 
-/** Weeks begin on Sunday; days before the first Sunday are week 0. */
-const week: Expression = (document, operand, options) => {
-  const [value] = argumentsOf(document, operand, options)
-  if (value === null || value === undefined) return null
-  if (!(value instanceof Date)) throw unsupported('$week of anything but a date in UTC')
-  const dayOfYear = Math.floor((value.getTime() - Date.UTC(value.getUTCFullYear(), 0, 1)) / dayMilliseconds)
-  return Math.floor((dayOfYear + 7 - value.getUTCDay()) / 7)
+/** The day in question, as midnight in UTC; `{ date, timezone }` takes the day there. */
+function dayOf(document: Document, operand: unknown, options: MingoOptions): Date | null {
+  const text = evalExpr(document, { $dateToString: { ...dateOperand(operand), format: '%Y-%m-%d' } }, options)
+  return typeof text === 'string' ? new Date(`${text}T00:00:00Z`) : null
 }
+
+const dateOperand = (operand: unknown): object =>
+  typeof operand === 'object' && operand !== null && 'date' in operand
+    ? operand
+    : { date: Array.isArray(operand) ? operand[0] : operand }
+
+const dayOfYear = (day: Date): number =>
+  Math.round((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / dayMilliseconds)
+
+/** Weeks begin on Sunday; days before the first Sunday are week 0. */
+const weekOf = (day: Date): number => Math.floor((dayOfYear(day) + 7 - day.getUTCDay()) / 7)
+
+/** The Thursday of the ISO week decides its year and number. */
+const thursdayOf = (day: Date): Date =>
+  new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayMilliseconds)
+
+const onDay =
+  (compute: (day: Date) => number): Expression =>
+  (document, operand, options) => {
+    const day = dayOf(document, operand, options)
+    return day && compute(day)
+  }
 
 const indexOfCodePoint: Expression = (document, operand, options) => {
   const [text, searched, start = 0, end] = argumentsOf(document, operand, options)
@@ -40,9 +66,12 @@ const indexOfCodePoint: Expression = (document, operand, options) => {
 
 const substringOfBytes: Expression = (document, operand, options) => {
   const [text, start, count] = argumentsOf(document, operand, options)
-  if (typeof count !== 'number' || count >= 0) return mingoSubstrBytes(document, operand, options)
+  if (typeof count !== 'number' || count >= 0)
+    return expressionOperators.$substrBytes(document, operand, options)
   const length = Buffer.byteLength(String(text ?? '')) - Number(start)
-  return length <= 0 ? '' : mingoSubstrBytes(document, { $literal: [text, start, length] }, options)
+  return length <= 0
+    ? ''
+    : expressionOperators.$substrBytes(document, [{ $literal: text }, start, length], options)
 }
 
 const substringOfCodePoints: Expression = (document, operand, options) => {
@@ -57,29 +86,62 @@ const refused = (name: string): (() => never) => {
   }
 }
 
+const sort = (input: ReturnType<typeof Lazy>, operand: Value) => {
+  const compare = compareDocumentsBy(readOrder(operand))
+  return input.transform(((documents: Document[]) => Lazy([...documents].sort(compare))) as Parameters<
+    typeof input.transform
+  >[0])
+}
+
 const expressions = {
-  $week: week,
+  $week: onDay(weekOf),
+  $isoWeek: onDay((day) => Math.floor(dayOfYear(thursdayOf(day)) / 7) + 1),
+  $isoWeekYear: onDay((day) => thursdayOf(day).getUTCFullYear()),
   $indexOfCP: indexOfCodePoint,
   $substr: substringOfBytes,
   $substrBytes: substringOfBytes,
   $substrCP: substringOfCodePoints,
 }
 
-type ExpressionOperators = Parameters<Context['addExpressionOps']>[0]
-type PipelineOperators = Parameters<Context['addPipelineOps']>[0]
+const refusedStages = ['$out', '$merge', '$graphLookup', '$unionWith', '$geoNear']
+
+type Operators = NonNullable<Parameters<typeof Context.init>[0]>
 
 /** `lookup` joins with stored documents; it is made per request. */
 export function aggregateContext(lookup: unknown): Context {
-  return Context.from(
-    matchingContext,
-    Context.init({
-      expression: expressions as unknown as ExpressionOperators,
-      pipeline: {
-        $lookup: lookup,
-        ...Object.fromEntries(
-          ['$out', '$merge', '$graphLookup', '$unionWith'].map((name) => [name, refused(name)]),
-        ),
-      } as unknown as PipelineOperators,
-    }),
-  )
+  return Context.init({
+    query: queryOperatorSet,
+    expression: { ...expressionOperators, ...expressions } as unknown as Operators['expression'],
+    accumulator: accumulatorOperators as unknown as Operators['accumulator'],
+    projection: projectionOperators,
+    window: windowOperators as unknown as Operators['window'],
+    pipeline: {
+      ...pipelineOperators,
+      $lookup: lookup,
+      $sort: sort,
+      ...Object.fromEntries(refusedStages.map((name) => [name, refused(name)])),
+    } as unknown as Operators['pipeline'],
+  })
+}
+
+/** mingo puts a value equal to a boundary into the bucket below it, so `$bucket` is written as groups. */
+export function expandBucket(operand: Document): Document[] {
+  const { groupBy, boundaries, output = { count: { $sum: 1 } } } = operand
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw requestFailed('$bucket needs at least two boundaries')
+  const branches = boundaries.slice(1).map((upper, position) => ({
+    case: {
+      $and: [
+        { $gte: [groupBy, { $literal: boundaries[position] }] },
+        { $lt: [groupBy, { $literal: upper }] },
+      ],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the name is MongoDB's.
+    then: { $literal: boundaries[position] },
+  }))
+  const others = 'default' in operand ? { default: { $literal: operand.default } } : {}
+  return [
+    { $group: { _id: { $switch: { branches, ...others } }, ...(output as Document) } },
+    { $sort: { _id: 1 } },
+  ]
 }

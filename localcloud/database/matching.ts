@@ -1,5 +1,8 @@
-import { Query } from 'mingo'
 import { Context } from 'mingo/core'
+import * as expressionOperators from 'mingo/operators/expression'
+import * as projectionOperators from 'mingo/operators/projection'
+import * as queryOperators from 'mingo/operators/query'
+import { Query } from 'mingo/query'
 import { requestFailed } from './failures'
 import { type GeoOperator, geoOperators, matchesGeo, readGeoCondition } from './geo/geoConditions'
 import { compareValues, isSame, typeRank } from './ordering'
@@ -74,10 +77,16 @@ const replacedOperators = {
   ...Object.fromEntries(geoOperators.map((operator) => [operator, geo(operator)])),
 }
 
-type QueryOperators = Parameters<Context['addQueryOps']>[0]
+/** `Query` and `Context` of mingo's parts: those of its main entry prefer mingo's own operators to ours. */
+export const queryOperatorSet = { ...queryOperators, ...replacedOperators } as unknown as Parameters<
+  Context['addQueryOps']
+>[0]
 
-/** mingo looks here first. */
-export const matchingContext = Context.init({ query: replacedOperators as unknown as QueryOperators })
+export const matchingContext = Context.init({
+  query: queryOperatorSet,
+  expression: expressionOperators,
+  projection: projectionOperators,
+})
 
 export function compile(query: Document): Test {
   const entries = Object.keys(query)

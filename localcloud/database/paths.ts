@@ -1,3 +1,4 @@
+import { requestFailed } from './failures'
 import { compareValues } from './ordering'
 import { type Document, isDocument, type Value } from './values'
 
@@ -69,4 +70,13 @@ function extreme(document: Document, path: string, direction: 1 | -1): Value {
   const values = indexedValues(document, path)
   if (values.length === 1) return values[0]
   return values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best))
+}
+
+export function readOrder(value: Value): Order {
+  if (!isDocument(value)) throw requestFailed('a sort order must be an object')
+  return Object.entries(value).map(([path, direction]) => {
+    if (direction !== 1 && direction !== -1)
+      throw requestFailed(`the sort order of '${path}' must be 1 or -1`)
+    return { path, direction }
+  })
 }

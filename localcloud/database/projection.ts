@@ -1,4 +1,4 @@
-import { Query } from 'mingo'
+import { Query } from 'mingo/query'
 import { asFailure, matchingContext } from './matching'
 import type { Document } from './values'
 
