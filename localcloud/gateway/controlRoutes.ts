@@ -38,7 +38,7 @@ const guarded =
     const given = request.headers['x-localcloud-control']
     if (token === undefined || typeof given !== 'string' || !isSameText(given, token))
       throw new HttpProblem(403, 'not_allowed', 'control needs its token')
-    const body = request.method === 'POST' ? await readJsonObject(request, BODY_BYTES) : {}
+    const body = request.method === 'POST' ? (await readJsonObject(request, BODY_BYTES)).value : {}
     sendJson(response, (await action(body)) ?? {})
   }
 

@@ -50,23 +50,17 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, bytes)
 }
 
-/** The body as text that is known to be JSON; an empty body is an empty object. */
-export async function readJson(
-  request: IncomingMessage,
-  limit: number,
-): Promise<{ text: string; value: unknown }> {
-  const text = (await readBody(request, limit)).toString('utf8') || '{}'
-  return { text, value: parse(text) }
-}
-
+/** The body as a JSON object; an empty body is an empty object. `text` is what was sent. */
 export async function readJsonObject(
   request: IncomingMessage,
   limit: number,
-): Promise<Record<string, unknown>> {
-  const { value } = await readJson(request, limit)
+): Promise<{ text: string; value: Record<string, unknown> }> {
+  const text = (await readBody(request, limit)).toString('utf8')
+  if (text === '') return { text: '{}', value: {} }
+  const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalidInput('the body must be a JSON object')
-  return value as Record<string, unknown>
+  return { text, value: value as Record<string, unknown> }
 }
 
 function parse(text: string): unknown {

@@ -26,8 +26,8 @@ export function localRoutes({
     'GET /local/identities': ({ response }) =>
       sendJson(response, { identities: [...identities.values()].map(publicIdentity) }),
     'POST /local/sign-in': async ({ request, response }) => {
-      const { identityId } = await readJsonObject(request, BODY_BYTES)
-      const identity = identities.get(String(identityId))
+      const { value } = await readJsonObject(request, BODY_BYTES)
+      const identity = identities.get(String(value.identityId))
       if (!identity) throw notFound('there is no such identity')
       sendJson(response, { token: sessions.open(identity.openid), identity: publicIdentity(identity) })
     },
