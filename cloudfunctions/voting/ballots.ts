@@ -1,13 +1,15 @@
+import { CAMPAIGN_CACHE_TIME } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { MyVote, Receipt, voting } from '../../contract/voting'
 import type { SignedInCaller } from '../platform/caller'
+import { recentlyRead } from '../platform/recentlyRead'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { findAccount } from '../platform/verifiedPhone'
 import { freezeRules, recallCampaign } from './campaigns'
 import { presentReceipt } from './presented'
 import { reminderIdOf } from './reminders'
-import type { BallotRow, CampaignRow } from './rows'
+import type { BallotRow, CampaignRow, TallyRow } from './rows'
 import { bucketOf, nextVoteAt, periodOf, periodsSoFar, refuseChoices, votingState } from './rules'
 import * as store from './store'
 
@@ -35,8 +37,19 @@ const keysFor = (
   accountKey: keyedName('ballot-account', campaign._id, caller.accountId, period),
 })
 
-const receiptOf = async (ballot: BallotRow, campaign: CampaignRow): Promise<Receipt> =>
-  presentReceipt(ballot, campaign, await store.findTally(campaign._id))
+const talliesKnown = recentlyRead<TallyRow | null>({ life: CAMPAIGN_CACHE_TIME, capacity: 100 })
+
+/** How far the count has come, as this instance may know it: a receipt may say `stored` a few seconds too long. */
+async function recallTally(campaignId: string, now: number): Promise<TallyRow | null> {
+  const known = talliesKnown.find(campaignId, now)
+  if (known !== undefined) return known
+  const tally = await store.findTally(campaignId)
+  talliesKnown.keep(campaignId, tally, now)
+  return tally
+}
+
+const receiptOf = async (ballot: BallotRow, campaign: CampaignRow, now: number): Promise<Receipt> =>
+  presentReceipt(ballot, campaign, await recallTally(campaign._id, now))
 
 /** In a daily campaign a request first sent before midnight may come again after it: it keeps its first answer. */
 async function findEarlierDay(
@@ -61,7 +74,7 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
   const alreadyCast = async () => {
     const ballot = await store.findBallot(keys.ballotId, keys.accountKey)
     if (!ballot) return null
-    const receipt = await receiptOf(ballot, campaign)
+    const receipt = await receiptOf(ballot, campaign, now)
     return ballot.requestId === requestId
       ? ok(receipt)
       : fail({ code: 'already_voted', receipt, nextAt: nextVoteAt(campaign, now) })
@@ -73,7 +86,7 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
     return (await alreadyCast()) ?? fail({ code: 'voting_not_open', opensAt, closesAt })
   }
   const earlier = await findEarlierDay(campaign, caller, voterKey, requestId, now)
-  if (earlier) return ok(await receiptOf(earlier, campaign))
+  if (earlier) return ok(await receiptOf(earlier, campaign, now))
 
   const refusal = refuseChoices(campaign.rules, campaign.ballotPaper, input.choices)
   if (refusal) return fail(refusal)
@@ -117,7 +130,7 @@ async function mayVote(
   const voterKey = await findVoterKey(campaign, caller)
   const keys = voterKey === null ? null : keysFor(campaign, caller, voterKey, periodOf(campaign.rules, now))
   const ballot = keys && (await store.findBallot(keys.ballotId, keys.accountKey))
-  const receipt = ballot ? await receiptOf(ballot, campaign) : null
+  const receipt = ballot ? await receiptOf(ballot, campaign, now) : null
   if (state !== 'open')
     return { mayVote: false, reason: 'closed', closedAt: campaign.votingClosesAt, receipt }
   if (keys === null) return { mayVote: false, reason: 'phoneNeeded' }
@@ -154,5 +167,5 @@ export const listMyReceipts: VotingMethods['listMyReceipts'] = async ({ caller, 
 export const checkReceipt: VotingMethods['checkReceipt'] = async ({ input, now }) => {
   const ballot = await store.findBallotByCode(input.trackingCode)
   const campaign = ballot && (await recallCampaign(ballot.campaignId, now))
-  return ballot && campaign ? ok(await receiptOf(ballot, campaign)) : fail({ code: 'receipt_not_found' })
+  return ballot && campaign ? ok(await receiptOf(ballot, campaign, now)) : fail({ code: 'receipt_not_found' })
 }

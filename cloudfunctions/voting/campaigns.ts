@@ -2,6 +2,7 @@ import { CAMPAIGN_CACHE_TIME, CLOSING_NOTICE, PAGE_SIZE } from '../../contract/l
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
 import { linkPhotos } from '../platform/photos'
+import { recentlyRead } from '../platform/recentlyRead'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { presentCampaign, presentCampaignSummary } from './presented'
@@ -11,22 +12,17 @@ import * as store from './store'
 
 type VotingMethods = Methods<typeof voting>
 
-const kept = new Map<string, { campaign: CampaignRow; readAt: number }>()
-const CAMPAIGNS_KEPT = 100
+const frozenCampaigns = recentlyRead<CampaignRow>({ life: CAMPAIGN_CACHE_TIME, capacity: 100 })
 
 /**
  * The campaign as this instance may know it: at most CAMPAIGN_CACHE_TIME old, and only once its rules are frozen.
  * From then on nothing but its end can change, and that takes effect CLOSING_NOTICE later.
  */
 export async function recallCampaign(campaignId: string, now: number): Promise<CampaignRow | null> {
-  const known = kept.get(campaignId)
-  if (known && now >= known.readAt && now - known.readAt < CAMPAIGN_CACHE_TIME) return known.campaign
+  const known = frozenCampaigns.find(campaignId, now)
+  if (known) return known
   const campaign = await store.findCampaign(campaignId)
-  kept.delete(campaignId)
-  if (campaign?.rulesHash) {
-    if (kept.size >= CAMPAIGNS_KEPT) kept.clear()
-    kept.set(campaignId, { campaign, readAt: now })
-  }
+  if (campaign?.rulesHash) frozenCampaigns.keep(campaignId, campaign, now)
   return campaign
 }
 

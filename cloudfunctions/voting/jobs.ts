@@ -5,8 +5,7 @@ import * as store from './store'
 
 /** Once a minute: fold ballots into tallies, then send what published lists owe to people. */
 export async function everyMinute(now: number): Promise<{ folded: number; sent: number }> {
-  let folded = 0
-  for (const campaign of await store.listCountingCampaigns()) folded += await foldBallots(campaign, now)
+  const folded = await foldEveryCampaign(now)
   let sent = 0
   for (const list of await store.listPublishedWithReminders()) {
     await settlePublication(list._id, list.publishedAt ?? now)
@@ -17,4 +16,14 @@ export async function everyMinute(now: number): Promise<{ folded: number; sent: 
     if (outcome.isDone) await store.endReminders(list._id)
   }
   return { folded, sent }
+}
+
+async function foldEveryCampaign(now: number): Promise<number> {
+  let folded = 0
+  let page = await store.listCountingCampaigns('')
+  while (page.length > 0) {
+    for (const campaign of page) folded += await foldBallots(campaign, now)
+    page = await store.listCountingCampaigns(page.at(-1)?._id ?? '')
+  }
+  return folded
 }

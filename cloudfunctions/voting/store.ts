@@ -36,10 +36,14 @@ export const listCampaigns = (startingBefore: number): Promise<CampaignRow[]> =>
 
 export const findCampaign = (campaignId: string): Promise<CampaignRow | null> => campaigns.find(campaignId)
 
-const CAMPAIGNS_COUNTED_AT_ONCE = 20
+const CAMPAIGNS_AT_ONCE = 100
 
-export const listCountingCampaigns = (): Promise<CampaignRow[]> =>
-  campaigns.list({ isCounting: true }, { limit: CAMPAIGNS_COUNTED_AT_ONCE })
+/** The next campaigns whose ballots are still being counted, in the order of their ids. */
+export const listCountingCampaigns = (after: string): Promise<CampaignRow[]> =>
+  campaigns.list(
+    { isCounting: true, _id: command.gt(after) },
+    { orderBy: { isCounting: 'asc', _id: 'asc' }, limit: CAMPAIGNS_AT_ONCE },
+  )
 
 export const insertCampaign = (campaign: CampaignRow) => campaigns.insert(campaign)
 
@@ -299,7 +303,7 @@ export const changeList = (
   lists.changeOne({ _id: campaignId, ...expected }, { ...change, history: command.push([entry]) })
 
 export const listPublishedWithReminders = (): Promise<CandidateListRow[]> =>
-  lists.list({ remindersDue: true }, { limit: CAMPAIGNS_COUNTED_AT_ONCE })
+  lists.list({ remindersDue: true }, { limit: CAMPAIGNS_AT_ONCE })
 
 export const endReminders = (campaignId: string) =>
   lists.changeOne({ _id: campaignId }, { remindersDue: false })

@@ -24,7 +24,7 @@ export const collections = {
   /** Roles at places. */
   roleGrants: [index('byAccount', { accountId: 1 })],
   auditTrail: [index('byTime', { at: -1 })],
-  campaigns: [index('byVotingStart', { votingOpensAt: -1 }), index('byCounting', { isCounting: 1 })],
+  campaigns: [index('byVotingStart', { votingOpensAt: -1 }), index('byCounting', { isCounting: 1, _id: 1 })],
   candidates: [
     index('byNumber', { campaignId: 1, number: 1 }),
     index('byDistrict', { campaignId: 1, districtCode: 1, number: 1 }),

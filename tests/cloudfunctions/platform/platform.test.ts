@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { mayAct } from '../../../cloudfunctions/platform/access'
 import { shanghaiDay, startOfShanghaiDay } from '../../../cloudfunctions/platform/clock'
