@@ -133,7 +133,7 @@ async function castBallots(
   const perMoment = Math.ceil(number / moments.length)
   const voters = await cloud.visitors(Array.from({ length: number }, (_, index) => `${prefix}${index}`))
   for (const moment of moments) {
-    await cloud.setClock(moment - Date.now())
+    await cloud.setClock(Math.round(moment - Date.now()))
     const now = voters.splice(0, perMoment)
     while (now.length > 0) {
       await Promise.all(now.splice(0, AT_ONCE).map((voter) => castOne(voter, demo, next)))

@@ -73,7 +73,7 @@ export async function startCloud({
 }: StartOptions = {}): Promise<Cloud> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-test-'))
   writeEnvironment(folder)
-  const options = ['--data', folder, '--functions', functions, '--control', CONTROL_TOKEN]
+  const options = ['--data', folder, '--functions', functions, '--control', CONTROL_TOKEN, '--no-timers']
   options.push('--site', site ?? emptySite(folder))
   if (peopleFile) options.push('--people', peopleFile)
   let running = await launch([...options, '--port', '0'])
