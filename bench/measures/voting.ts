@@ -15,6 +15,8 @@ export interface VotingFigures {
   p50: number
   p99: number
   generatorLoad: number
+  /** Processor time of the server per vote, in microseconds; null where the system does not tell. */
+  cpuPerVote: number | null
   accepted: number
   refusedOrFailed: number
   /** The figures the medians come from. */
@@ -43,7 +45,7 @@ export async function measureVoting(
 ): Promise<VotingFigures[]> {
   const lanes = await Promise.all(contests.map((contest) => openLane(contest)))
   for (const lane of lanes) await takeTurn(lane, Math.max(...callers), plan.warmUpMilliseconds, generator)
-  const outcomes = new Map<string, LoadOutcome[]>()
+  const outcomes = new Map<string, Turn[]>()
   for (let round = 1; round <= plan.rounds; round++)
     for (const number of callers)
       for (const [index, lane] of lanes.entries()) {
@@ -67,6 +69,10 @@ interface Lane {
   accepted: number
 }
 
+interface Turn extends LoadOutcome {
+  serverCpuMilliseconds: number
+}
+
 async function openLane({ label, target, choose }: Contest): Promise<Lane> {
   const { stored } = await target.countStored()
   return {
@@ -82,14 +88,16 @@ async function takeTurn(
   callers: number,
   milliseconds: number,
   generator: Generator,
-): Promise<LoadOutcome> {
+): Promise<Turn> {
   const requests = await lane.supply.prepare(callers, milliseconds)
   const order = { origin: lane.target.url, callers, milliseconds, requests, repeat: false }
+  const cpuBefore = lane.target.program.cpuMilliseconds()
   const outcome = await generator.run(order)
+  const serverCpuMilliseconds = lane.target.program.cpuMilliseconds() - cpuBefore
   lane.supply.note(callers, outcome)
   lane.accepted += outcome.accepted
   await verify(lane, outcome)
-  return outcome
+  return { ...outcome, serverCpuMilliseconds }
 }
 
 /** A request that failed on the way may have been stored nevertheless; without such, the numbers must be equal. */
@@ -105,11 +113,13 @@ async function verify(
     )
 }
 
-function summarise(label: string, callers: number, outcomes: LoadOutcome[]): VotingFigures {
+function summarise(label: string, callers: number, outcomes: Turn[]): VotingFigures {
   const of = (figure: keyof LoadOutcome & ('acceptedPerSecond' | 'p50' | 'p99' | 'generatorLoad')): number =>
     median(outcomes.map((outcome) => outcome[figure]))
-  const sum = (value: (outcome: LoadOutcome) => number): number =>
+  const sum = (value: (outcome: Turn) => number): number =>
     outcomes.reduce((total, outcome) => total + value(outcome), 0)
+  const accepted = sum((outcome) => outcome.accepted)
+  const cpuPerVote = (sum((outcome) => outcome.serverCpuMilliseconds) / accepted) * 1000
   return {
     label,
     callers,
@@ -118,7 +128,8 @@ function summarise(label: string, callers: number, outcomes: LoadOutcome[]): Vot
     p50: of('p50'),
     p99: of('p99'),
     generatorLoad: of('generatorLoad'),
-    accepted: sum(({ accepted }) => accepted),
+    cpuPerVote: Number.isFinite(cpuPerVote) ? cpuPerVote : null,
+    accepted,
     refusedOrFailed: sum(({ refused, failed }) => refused + failed),
     perRound: outcomes.map(({ acceptedPerSecond, p50, p99 }) => ({ acceptedPerSecond, p50, p99 })),
   }

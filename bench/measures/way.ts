@@ -12,8 +12,8 @@ export interface StepFigures {
   step: string
   perSecond: number
   p50: number
-  /** Of all cores together, per request: what the machine spends when callers keep it busy. */
-  microsecondsEach: number
+  /** Processor time of the local cloud per request, all threads together; null where the system does not tell. */
+  cpuMicroseconds: number | null
 }
 
 const CALLERS = 64
@@ -25,6 +25,7 @@ interface Step {
   repeat: boolean
   note?(outcome: LoadOutcome): void
   outcomes: LoadOutcome[]
+  cpuMilliseconds: number
 }
 
 const repeated = (step: string, request: HttpRequest): Step => ({
@@ -32,6 +33,7 @@ const repeated = (step: string, request: HttpRequest): Step => ({
   requests: async () => [request],
   repeat: true,
   outcomes: [],
+  cpuMilliseconds: 0,
 })
 
 const stepsOf = (vote: Target): Step[] => {
@@ -51,6 +53,7 @@ const stepsOf = (vote: Target): Step[] => {
       repeat: false,
       note: (outcome) => supply.note(CALLERS, outcome),
       outcomes: [],
+      cpuMilliseconds: 0,
     },
   ]
 }
@@ -68,22 +71,30 @@ export async function measureWay(
 ): Promise<StepFigures[]> {
   const steps = stepsOf(vote)
   for (let round = 0; round < wayRounds(plan); round++)
-    for (const { step, requests, repeat, note, outcomes } of steps) {
+    for (const lane of steps) {
       const milliseconds = plan.roundMilliseconds
-      const order = { origin: city.url, callers: CALLERS, milliseconds, repeat }
-      const outcome = await generator.run({ ...order, requests: await requests(CALLERS, milliseconds) })
-      note?.(outcome)
-      if (outcome.accepted !== outcome.sent) throw new Error(`${step}: ${outcome.firstProblem}`)
-      if (round > 0) outcomes.push(outcome)
-      progress.step(`${step}: ${plainNumber(outcome.acceptedPerSecond)}/s`)
+      const order = { origin: city.url, callers: CALLERS, milliseconds, repeat: lane.repeat }
+      const requests = await lane.requests(CALLERS, milliseconds)
+      const cpuBefore = city.program.cpuMilliseconds()
+      const outcome = await generator.run({ ...order, requests })
+      lane.note?.(outcome)
+      if (outcome.accepted !== outcome.sent) throw new Error(`${lane.step}: ${outcome.firstProblem}`)
+      if (round > 0) {
+        lane.outcomes.push(outcome)
+        lane.cpuMilliseconds += city.program.cpuMilliseconds() - cpuBefore
+      }
+      progress.step(`${lane.step}: ${plainNumber(outcome.acceptedPerSecond)}/s`)
     }
-  return steps.map(({ step, outcomes }) => {
-    const perSecond = median(outcomes.map(({ acceptedPerSecond }) => acceptedPerSecond))
-    return {
-      step,
-      perSecond,
-      p50: median(outcomes.map(({ p50 }) => p50)),
-      microsecondsEach: 1e6 / perSecond,
-    }
-  })
+  return steps.map(summarise)
+}
+
+function summarise({ step, outcomes, cpuMilliseconds }: Step): StepFigures {
+  const accepted = outcomes.reduce((total, outcome) => total + outcome.accepted, 0)
+  const cpuMicroseconds = (cpuMilliseconds / accepted) * 1000
+  return {
+    step,
+    perSecond: median(outcomes.map(({ acceptedPerSecond }) => acceptedPerSecond)),
+    p50: median(outcomes.map(({ p50 }) => p50)),
+    cpuMicroseconds: Number.isFinite(cpuMicroseconds) ? cpuMicroseconds : null,
+  }
 }

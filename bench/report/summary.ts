@@ -25,6 +25,8 @@ export function summarise(results: BenchResults): string {
   ].join('\n\n')
 }
 
+const known = (value: number | null): string => (value === null ? '?' : plainNumber(value))
+
 function votingTable(figures: readonly VotingFigures[]): string {
   const rows = figures.map((row) => {
     const against = (label: string) =>
@@ -38,6 +40,7 @@ function votingTable(figures: readonly VotingFigures[]): string {
       ratio(row.acceptedPerSecond, floor?.acceptedPerSecond ?? Number.NaN),
       ratio(row.acceptedPerSecond, afternoon?.acceptedPerSecond ?? Number.NaN),
       ratio(row.p99, floor?.p99 ?? Number.NaN),
+      known(row.cpuPerVote),
       String(row.refusedOrFailed),
       row.generatorLoad.toFixed(2),
     ]
@@ -79,10 +82,12 @@ function wayTable(figures: readonly StepFigures[]): string {
     row.step,
     plainNumber(row.perSecond),
     plainNumber(row.p50),
-    plainNumber(row.microsecondsEach),
-    plainNumber(row.microsecondsEach - (figures[index - 1]?.microsecondsEach ?? 0)),
+    known(row.cpuMicroseconds),
+    known(
+      row.cpuMicroseconds === null ? null : row.cpuMicroseconds - (figures[index - 1]?.cpuMicroseconds ?? 0),
+    ),
   ])
-  const head = ['', 'per second', 'p50 ms', 'µs each', 'µs more than the step before']
+  const head = ['', 'per second', 'p50 ms', 'CPU µs', 'CPU µs more than before']
   return layOutTable("A vote's way at 64 callers", head, rows)
 }
 

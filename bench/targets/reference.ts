@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { benchFolder } from '../build'
-import { type Program, startProgram } from '../programs'
+import { startProgram } from '../programs'
 import { tokenOf } from '../references/tokens'
 import type { Target } from './target'
 
 const CAMPAIGN = 'the-campaign'
 
 /** Starts a reference server on a new file in `folder`. */
-export async function startReference(
-  name: 'floor' | 'afternoon',
-  folder: string,
-): Promise<Target & { program: Program }> {
+export async function startReference(name: 'floor' | 'afternoon', folder: string): Promise<Target> {
   const server = name === 'floor' ? 'groupCommitServer.js' : 'afternoonServer.js'
   const program = await startProgram(path.join(benchFolder, server), [path.join(folder, `${name}.sqlite`)])
   return {

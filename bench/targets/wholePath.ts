@@ -75,6 +75,7 @@ export function wholePath(city: City, { campaignId, candidateIds }: BenchCampaig
   })
   return {
     url: city.url,
+    program: city.program,
     async makeVotes(count, choose) {
       const tokens: string[] = []
       while (tokens.length < count) {
