@@ -288,6 +288,26 @@ describe('the public list', () => {
     expect(inJingan.candidates.every(({ districtCode }) => districtCode === JINGAN)).toBe(true)
   })
 
+  test('of chosen candidates is in ballot-paper order and leaves out what is not on this paper', async () => {
+    const { campaignId, candidateIds } = await aCampaign(administrator)
+    const other = await aCampaign(administrator, { candidates: 1 })
+    const [a, b, c] = candidateIds as [string, string, string]
+    const chosen = [c, 'NOBODY', a, other.candidateIds[0] as string, b]
+    const answer = expectValue(
+      await cloud.nobody.voting('listChosenCandidates', { campaignId, candidateIds: chosen }),
+    )
+    expect(answer.candidates.map(({ candidateId }) => candidateId)).toEqual([a, b, c])
+    expect(
+      expectValue(await cloud.nobody.voting('listChosenCandidates', { campaignId, candidateIds: [] }))
+        .candidates,
+    ).toEqual([])
+    const nowhere = await cloud.nobody.voting('listChosenCandidates', {
+      campaignId: 'NOWHERE',
+      candidateIds: [a],
+    })
+    expect(expectError(nowhere).code).toBe('campaign_not_found')
+  })
+
   test('tells a stranger nothing of accounts, requests or history', async () => {
     const { campaignId, candidateIds } = await aCampaign(administrator)
     const { accountId } = expectValue(await administrator.accounts('getMe', {}))
