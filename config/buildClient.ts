@@ -9,6 +9,9 @@ export type Platform = 'weapp' | 'h5'
 /** What a client build is made of: when none of it has changed, the build in dist/ still stands. */
 const SOURCES = ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json', 'tsconfig.json']
 
+/** Settings of a deployment that become part of the build. */
+const BUILT_IN = ['TARO_APP_CLOUD_ENVIRONMENT', 'RESULTS_TEMPLATE_ID']
+
 function filesIn(place: string): string[] {
   if (!existsSync(place)) return []
   if (!path.extname(place)) {
@@ -23,6 +26,7 @@ function fingerprint(): string {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => filesIn(folderOf(source))).sort())
     hash.update(file).update(readFileSync(file))
+  for (const name of BUILT_IN) hash.update(`${name}=${process.env[name] ?? ''};`)
   return hash.digest('hex')
 }
 

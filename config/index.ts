@@ -25,7 +25,11 @@ const shared: UserConfigExport<'webpack5'> = {
     options: {},
   },
   /** What differs between deployments. A function has the same value in its environment. */
-  defineConstants: { RESULTS_TEMPLATE_ID: JSON.stringify(process.env.RESULTS_TEMPLATE_ID ?? '') },
+  /** Both belong to a deployment; without them the first cloud environment is used and no reminder is offered. */
+  defineConstants: {
+    CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD_ENVIRONMENT ?? ''),
+    RESULTS_TEMPLATE_ID: JSON.stringify(process.env.RESULTS_TEMPLATE_ID ?? ''),
+  },
   alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },
   mini: {
     optimizeMainPackage: { enable: true },

@@ -1,5 +1,9 @@
 import Taro from '@tarojs/taro'
 
-/** The environment is the one that the mini-program's own account has made its first. */
+/** The environment that this build was made for, or else the first one of the mini-program's account. */
+const environment = CLOUD_ENVIRONMENT === '' ? {} : { env: CLOUD_ENVIRONMENT }
+
 export const startCloud: () => void =
-  process.env.TARO_ENV === 'weapp' ? () => Taro.cloud.init({ traceUser: false }) : () => undefined
+  process.env.TARO_ENV === 'weapp'
+    ? () => Taro.cloud.init({ ...environment, traceUser: false })
+    : () => undefined

@@ -11,3 +11,5 @@ declare namespace NodeJS {
 
 /** Id of the subscribe message template for published results; empty when the deployment has none. Set when building. */
 declare const RESULTS_TEMPLATE_ID: string
+/** Id of the cloud environment; empty: the account's first one. */
+declare const CLOUD_ENVIRONMENT: string
