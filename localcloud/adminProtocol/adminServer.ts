@@ -30,7 +30,8 @@ export async function startAdminServer(
       sendJson(response, { requestId: newRequestId(), code: 'SYS_ERR', message: String(error) })
     })
   })
-  server.keepAliveTimeout = 60_000
+  // Closing an idle connection would race with the SDK's next request on it.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)

@@ -2,13 +2,13 @@ import { Aggregator } from 'mingo/aggregator'
 import { Lazy } from 'mingo/lazy'
 import { $lookup as mingoLookup } from 'mingo/operators/pipeline'
 import { aggregateContext, expandBucket } from './aggregateOperators'
+import type { AggregateSource } from './aggregateSource'
 import { collectionMissing, requestFailed } from './failures'
-import { type Finder, type Search, searchAll } from './find'
+import { type Search, searchAll } from './find'
 import { geoNearStage } from './geo/geoNearStage'
 import type { Layout } from './layout'
 import { asFailure, normalizeRegExps } from './matching'
 import { candidates, readOrder } from './paths'
-import type { Session } from './session'
 import { type Document, isDocument, type Value } from './values'
 
 /**
@@ -20,14 +20,6 @@ import { type Document, isDocument, type Value } from './values'
 export interface Stage {
   name: string
   value: Value
-}
-
-export interface AggregateSource {
-  finder: Finder
-  session: Session
-  find(collection: string): Layout | undefined
-  /** For `$$NOW`, milliseconds. */
-  now: number
 }
 
 export function aggregate(source: AggregateSource, layout: Layout, stages: Stage[]): Document[] {

@@ -7,7 +7,8 @@ import {
   keyColumns,
   type Layout,
 } from './layout'
-import { insertElements, rowValues } from './rowStore'
+import { insertElements } from './rowStore'
+import { rowValues } from './rowValues'
 import { parseStored } from './values'
 
 const metaTables = `

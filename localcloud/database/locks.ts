@@ -1,5 +1,5 @@
 import type { Layout } from './layout'
-import { uniqueKeys } from './rowStore'
+import { uniqueKeys } from './rowValues'
 import type { Document } from './values'
 
 /** Thrown by a plain write that meets what an open transaction has written: it runs again when that one has ended. */

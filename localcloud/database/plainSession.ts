@@ -35,7 +35,7 @@ export class PlainSession implements Session {
 
   replace(layout: Layout, row: Row, before: Document, document: Document): void {
     this.waitFor(layout, row.id, before, document)
-    replaceRow(this.connection, layout, row.seq, document)
+    replaceRow(this.connection, layout, row.seq, document, before)
   }
 
   remove(layout: Layout, row: Row, before: Document): void {

@@ -1,55 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Connection, SqlValue } from './connection'
-import { duplicateKey, unsupported } from './failures'
-import { readPosition } from './geo/geometry'
-import { checkedKey, pathKeys } from './indexKeys'
+import { duplicateKey } from './failures'
 import { type IndexSchema, keyColumns, type Layout } from './layout'
 import { ownValue } from './paths'
-import { type Document, stringify, type Value } from './values'
+import { type RowValues, rowValues } from './rowValues'
+import { type Document, stringify } from './values'
 
 /** A stored document. `seq` is its place in the order of insertion, `id` the key of its `_id`, `text` its EJSON. */
 export interface Row {
   seq: number
   id: string
   text: string
-}
-
-/** What the index columns of a row hold. */
-interface RowValues {
-  columns: SqlValue[]
-  elements: Array<[path: string, key: string]>
-}
-
-export function idKey(id: Value): string {
-  if (typeof id !== 'string' && typeof id !== 'number')
-    throw unsupported('an _id that is neither text nor a number')
-  return checkedKey(id, '_id')
-}
-
-/** Computes the index columns and remembers, in memory, what kinds of values the paths have met. */
-export function rowValues(layout: Layout, document: Document): RowValues {
-  const columns: SqlValue[] = []
-  const elements: Array<[string, string]> = []
-  for (const keyed of keyColumns(layout)) {
-    const keys = pathKeys(document, keyed.path)
-    columns.push(keys.own)
-    for (const key of keys.elements) elements.push([keyed.path, key])
-    if (keys.elements.length > 0) keyed.isMultikey = true
-    if (keys.hasUnordered) keyed.isUnordered = true
-  }
-  for (const geo of layout.geo.values()) {
-    const position = readPosition(document, geo.path)
-    if (position === 'shape') geo.hasShapes = true
-    columns.push(...(Array.isArray(position) ? [position[1], position[0]] : [null, null]))
-  }
-  refuseArraysInUniqueIndexes(layout, elements)
-  return { columns, elements }
-}
-
-function refuseArraysInUniqueIndexes(layout: Layout, elements: Array<[string, string]>): void {
-  if (elements.length === 0) return
-  for (const index of layout.indexes)
-    if (index.unique && index.fields.some(({ path }) => elements.some(([array]) => array === path)))
-      throw unsupported(`an array in the unique index ${index.name} of ${layout.collection}`)
 }
 
 export function insertRow(connection: Connection, layout: Layout, id: string, document: Document): void {
@@ -61,10 +22,22 @@ export function insertRow(connection: Connection, layout: Layout, id: string, do
   insertElements(connection, layout, seq, values)
 }
 
-export function replaceRow(connection: Connection, layout: Layout, seq: number, document: Document): void {
+/** `before`, if known, spares the indexes when none of their values has changed, as in most counting. */
+export function replaceRow(
+  connection: Connection,
+  layout: Layout,
+  seq: number,
+  document: Document,
+  before?: Document,
+): void {
   const values = rowValues(layout, document)
+  const text = stringify(document)
+  if (before && isDeepStrictEqual(values, rowValues(layout, before))) {
+    connection.run(statementsOf(layout).updateText, text, seq)
+    return
+  }
   guardUnique(layout, document, 'Update', () =>
-    connection.run(statementsOf(layout).update, stringify(document), ...values.columns, seq),
+    connection.run(statementsOf(layout).update, text, ...values.columns, seq),
   )
   if (hasElements(layout)) connection.run(statementsOf(layout).deleteElements, seq)
   insertElements(connection, layout, seq, values)
@@ -132,6 +105,7 @@ export function rowByUniqueKeys(
 interface Statements {
   insert: string
   update: string
+  updateText: string
   delete: string
   deleteElements: string
   byId: string
@@ -146,6 +120,7 @@ function statementsOf(layout: Layout): Statements {
   const statements = {
     insert: `INSERT INTO ${layout.table} (${['id', 'doc', ...columns].join(', ')}) VALUES (${['?', '?', ...columns.map(() => '?')].join(', ')})`,
     update: `UPDATE ${layout.table} SET ${['doc', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE seq = ?`,
+    updateText: `UPDATE ${layout.table} SET doc = ? WHERE seq = ?`,
     delete: `DELETE FROM ${layout.table} WHERE seq = ?`,
     deleteElements: `DELETE FROM ${layout.elementsTable} WHERE seq = ?`,
     byId: `SELECT seq, id, doc FROM ${layout.table} WHERE id = ?`,
@@ -193,6 +168,3 @@ export function duplicateKeyOf(
   const shown = paths.map((path) => `: ${JSON.stringify(ownValue(document, path) ?? null)}`).join(', ')
   return duplicateKey(operation, layout.collection, index?.name ?? '_id_', `{ ${shown} }`)
 }
-
-export const uniqueKeys = (index: IndexSchema, document: Document): string[] =>
-  index.fields.map(({ path }) => pathKeys(document, path).own)

@@ -10,8 +10,8 @@ import {
   replaceRow,
   rowById,
   rowByUniqueKeys,
-  uniqueKeys,
 } from './rowStore'
+import { uniqueKeys } from './rowValues'
 import { countRows, type Selection, type Session, selectRows } from './session'
 import { type Document, parseStored, stringify } from './values'
 

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { invalidParameter, requestFailed } from './failures'
 import { type Finder, searchAll } from './find'
 import type { Layout } from './layout'
-import { idKey } from './rowStore'
+import { idKey } from './rowValues'
 import type { Session } from './session'
 import { isChanged, readChange, refuseDollarNames } from './updates'
 import { cloneValue, type Document, isDocument, type Value } from './values'
 
 /** 32 hexadecimal digits, as CloudBase gives to a document without `_id`. */
-export const newId = (): string => randomBytes(16).toString('hex')
+export const newId = (): string => randomUUID().replaceAll('-', '')
 
 export function insertDocuments(session: Session, layout: Layout, documents: Document[]): Value[] {
   return documents.map((document) => {

@@ -99,6 +99,18 @@ describe('aggregation through the real SDK', () => {
       ],
     ],
     ['groups of a missing field', (p) => p.group({ _id: '$absent', n: $('sum', 1) }), [{ _id: null, n: 60 }]],
+    [
+      'ISO weeks around New Year, in a time zone',
+      (p) =>
+        p.match({ _id: 'b3' }).project({
+          _id: 0,
+          week: $('isoWeek', '$at'),
+          year: $('isoWeekYear', '$at'),
+          west: $('dayOfMonth', { date: '$at', timezone: '-01:00' }),
+          later: $('isoWeek', { date: '$at', timezone: '+08:00' }),
+        }),
+      [{ week: 1, year: 2026, west: 3, later: 1 }],
+    ],
     ['replaceRoot', (p) => p.match({ _id: 'b3' }).replaceRoot({ newRoot: { w: '$weight' } }), [{ w: 3 }]],
     [
       'addFields with a condition',

@@ -1,4 +1,4 @@
-import type { AggregateSource } from '../aggregate'
+import type { AggregateSource } from '../aggregateSource'
 import { requestFailed, unsupported } from '../failures'
 import { searchAll } from '../find'
 import type { Layout } from '../layout'

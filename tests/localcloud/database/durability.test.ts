@@ -61,7 +61,7 @@ function storedIds(): string[] {
 test('what was acknowledged survives kill -9, once, in a sound file', async () => {
   const { folder: program } = await buildLocalcloudOnce()
   await build({
-    entryPoints: [join(__dirname, 'servingProcess.ts')],
+    entryPoints: [require.resolve('./servingProcess')],
     outdir: program,
     bundle: true,
     platform: 'node',
