@@ -10,21 +10,24 @@ export interface TimelineStep {
   state: 'done' | 'now' | 'next'
 }
 
-const states = {
-  done: { icon: 'success', word: '已结束' },
-  now: { icon: 'dot', word: '正在进行' },
-  next: { icon: 'empty', word: '还没开始' },
-} as const
+const shapes = { done: 'success', now: 'dot', next: 'empty' } as const
 
-/** Public stages in order, each with its state in words and shape. */
-export const Timeline = ({ steps }: { steps: TimelineStep[] }) => (
+const stageWords = { done: '已结束', now: '正在进行', next: '还没开始' }
+
+interface TimelineProps {
+  steps: TimelineStep[]
+  words?: Record<TimelineStep['state'], string>
+}
+
+/** Steps in order, each with its state in words and shape. */
+export const Timeline = ({ steps, words = stageWords }: TimelineProps) => (
   <View className="timeline">
     {steps.map(({ key, name, time, state }) => (
       <View key={key} className={`timeline__step timeline__step--${state}`}>
-        <Icon name={states[state].icon} size="small" />
+        <Icon name={shapes[state]} size="small" />
         <View className="timeline__words">
           <View className="timeline__name">
-            {name} · {states[state].word}
+            {name} · {words[state]}
           </View>
           <View className="timeline__time">{time}</View>
         </View>

@@ -1,7 +1,8 @@
+import { CLOSING_NOTICE } from '@contract/limits'
 import type { CountView } from '@contract/voting'
 
 /** The one thing to do next on the way from voting to the published list. */
-export type Step = 'close' | 'settle' | 'recount' | 'propose' | 'confirm' | 'publish' | 'done'
+export type Step = 'close' | 'closing' | 'settle' | 'recount' | 'propose' | 'confirm' | 'publish' | 'done'
 
 const isAgreed = ({ recount }: CountView): boolean =>
   recount?.state === 'equal' || recount?.state === 'repaired'
@@ -13,7 +14,8 @@ const stepOfList = (list: NonNullable<CountView['list']>): Step => {
 
 export const nextStep = (view: CountView): Step | null => {
   if (view.votingState === 'notOpen') return null
-  if (view.votingState === 'open') return 'close'
+  if (view.votingState === 'open')
+    return view.votingClosesAt - view.now > CLOSING_NOTICE ? 'close' : 'closing'
   if (view.votingState === 'settling') return 'settle'
   if (view.list) return stepOfList(view.list)
   return isAgreed(view) ? 'propose' : 'recount'

@@ -13,6 +13,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
+import { loadLocalCloud } from '@/localPanel/entry'
 import { open, openTab, routes } from '@/routes'
 import { fullDayWords } from '@/words/moments'
 import { roleWords } from '@/words/roles'
@@ -22,7 +23,7 @@ import './index.scss'
 const useMayChooseIdentity = (): boolean => {
   const [mayChoose, setMayChoose] = useState(false)
   useEffect(() => {
-    void import('@/localPanel/localCloud')
+    void loadLocalCloud?.()
       .then(({ listIdentities }) => listIdentities())
       .then((identities) => setMayChoose(identities !== null))
   }, [])

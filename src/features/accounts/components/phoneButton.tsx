@@ -1,5 +1,6 @@
 import { Button as WechatButton } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { loadLocalCloud } from '@/localPanel/entry'
 import { requireConsent } from '@/privacy/consent'
 import './phoneButton.scss'
 
@@ -27,8 +28,8 @@ const WechatPhoneButton = ({ words, onCode, onTrouble }: PhoneButtonProps) => (
 const WebPhoneButton = ({ words, onCode, onTrouble }: PhoneButtonProps) => {
   const press = async () => {
     if (!(await requireConsent())) return onTrouble('你没有同意提供手机号。需要时可以再点一次。')
-    const { askPhoneCode } = await import('@/localPanel/localCloud')
-    const code = await askPhoneCode()
+    const localCloud = await loadLocalCloud?.()
+    const code = await localCloud?.askPhoneCode()
     if (code) await onCode(code)
     else onTrouble('这个身份没有手机号，请换一个身份试用。')
   }

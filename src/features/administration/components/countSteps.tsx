@@ -4,7 +4,8 @@ import { Timeline, type TimelineStep } from '@/components/timeline'
 import { momentWords } from '@/words/moments'
 import { nextStep, type Step } from '../steps'
 
-const ORDER: Step[] = ['close', 'settle', 'recount', 'propose', 'confirm', 'publish', 'done']
+const WORDS = { done: '已完成', now: '现在', next: '还没到' }
+const ORDER: Step[] = ['close', 'closing', 'settle', 'recount', 'propose', 'confirm', 'publish', 'done']
 
 const stateOf = (step: Step, current: Step | null): TimelineStep['state'] => {
   if (current === null) return 'next'
@@ -28,7 +29,7 @@ export const CountSteps = ({ view }: { view: CountView }) => {
   const current = nextStep(view)
   return (
     <Card title="进度">
-      <Timeline steps={steps.map((step) => ({ ...step, state: stateOf(step.key, current) }))} />
+      <Timeline words={WORDS} steps={steps.map((step) => ({ ...step, state: stateOf(step.key, current) }))} />
     </Card>
   )
 }

@@ -1,15 +1,15 @@
 import type { CountView } from '@contract/voting'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
 import { newRequestId } from '@/cloud/requestId'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { showToast } from '@/components/toast'
-import { nextStep } from '../steps'
+import { nextStep, type Step } from '../steps'
 import { CloseVoting } from './closeVoting'
+import { Countdown } from './countdown'
 import { RecountButton } from './recountButton'
-import { SettleCountdown } from './settleCountdown'
 
 interface StepProps {
   campaignId: string
@@ -93,14 +93,38 @@ const Publish = ({ campaignId, view, onDone }: StepProps) => {
   )
 }
 
+const Closing = ({ view, onDone }: StepProps) => (
+  <Countdown
+    view={view}
+    until={view.votingClosesAt}
+    words={(seconds) => `投票还有 ${seconds} 秒结束`}
+    onEnd={onDone}
+  />
+)
+
+const Settling = ({ view, onDone }: StepProps) => (
+  <Countdown
+    view={view}
+    until={view.settledAt}
+    words={(seconds) => `正在保存最后的选票，还要 ${seconds} 秒`}
+    onEnd={onDone}
+  />
+)
+
+const actions: Record<Step, ComponentType<StepProps> | null> = {
+  close: CloseVoting,
+  closing: Closing,
+  settle: Settling,
+  recount: RecountButton,
+  propose: Propose,
+  confirm: Confirm,
+  publish: Publish,
+  done: null,
+}
+
 /** The one thing to do now. */
 export const StepAction = (props: StepProps) => {
   const step = nextStep(props.view)
-  if (step === 'close') return <CloseVoting {...props} />
-  if (step === 'settle') return <SettleCountdown view={props.view} onSettled={props.onDone} />
-  if (step === 'recount') return <RecountButton {...props} />
-  if (step === 'propose') return <Propose {...props} />
-  if (step === 'confirm') return <Confirm {...props} />
-  if (step === 'publish') return <Publish {...props} />
-  return null
+  const Action = step && actions[step]
+  return Action ? <Action {...props} /> : null
 }

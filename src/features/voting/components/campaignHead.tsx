@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Photo } from '@/components/photo'
 import { stateWords, timeLine } from '@/words/campaigns'
 import { numberWords } from '@/words/numbers'
+import { ruleSentences } from '../words'
 import './campaignHead.scss'
 
 /** What is being chosen, by whom it is organised, and how long there is still time. */
@@ -20,6 +21,6 @@ export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
     <View className="campaignHead__line">
       {campaign.organiser} · {numberWords(campaign.candidateCount)} 个候选组织
     </View>
-    <View>{campaign.introduction}</View>
+    <View className="campaignHead__line">{ruleSentences(campaign.rules).slice(0, 2).join('')}</View>
   </Card>
 )

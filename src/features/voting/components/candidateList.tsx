@@ -69,7 +69,6 @@ export const CandidateList = ({ campaign, mayChoose }: { campaign: Campaign; may
   }
   return (
     <View className="candidateList">
-      <View className="candidateList__title">候选组织</View>
       <SearchField value={typed} placeholder="搜索组织名称" maxLength={SEARCH_LENGTH} onChange={setTyped} />
       <FilterChips
         options={[{ value: '', text: '全市' }, ...districts]}

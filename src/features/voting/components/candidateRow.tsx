@@ -29,22 +29,22 @@ export const CandidateRow = ({ candidate, districtName, isChosen, onOpen, onTogg
         </View>
         <View className="candidateRow__words">
           <View className="candidateRow__name">{name}</View>
-          <View className="candidateRow__place">
-            {number}号 · {districtName}
-          </View>
           <View className="candidateRow__line">{summary}</View>
         </View>
       </Pressable>
-      {onToggle ? (
-        <View className="candidateRow__choice">
+      <View className="candidateRow__foot">
+        <View className="candidateRow__place">
+          {number}号 · {districtName}
+        </View>
+        {onToggle ? (
           <Chip
             text={isChosen ? '已选' : '选择'}
             label={`选择 ${name}`}
             isChosen={isChosen}
             onPress={onToggle}
           />
-        </View>
-      ) : null}
+        ) : null}
+      </View>
     </View>
   )
 }

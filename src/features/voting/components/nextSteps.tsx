@@ -3,6 +3,8 @@ import { Card } from '@/components/card'
 import { Timeline, type TimelineStep } from '@/components/timeline'
 import { momentWords } from '@/words/moments'
 
+const WORDS = { done: '已完成', now: '等待中', next: '还没到' }
+
 /** How many of the steps are behind us. */
 const passed: Record<VotingState, number> = { notOpen: 0, open: 1, settling: 2, closed: 2, published: 4 }
 
@@ -23,6 +25,7 @@ export const NextSteps = ({ campaign }: { campaign: Campaign }) => {
   return (
     <Card title="接下来">
       <Timeline
+        words={WORDS}
         steps={steps.map((step, index) => ({ ...step, key: step.name, state: stateAt(index, done) }))}
       />
     </Card>

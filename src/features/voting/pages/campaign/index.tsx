@@ -1,9 +1,11 @@
 import type { Campaign, MyVote } from '@contract/voting'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'
 import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
+import { FilterChips } from '@/components/chip'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { CampaignHead } from '../../components/campaignHead'
@@ -12,14 +14,28 @@ import { CandidateList } from '../../components/candidateList'
 import { MyVoteNotice } from '../../components/myVoteNotice'
 import { WayToVote } from '../../components/wayToVote'
 
-const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => (
-  <>
-    <CampaignHead campaign={campaign} />
-    <MyVoteNotice campaign={campaign} myVote={myVote} />
-    <CampaignRules campaign={campaign} />
-    <CandidateList campaign={campaign} mayChoose={myVote?.mayVote === true} />
-  </>
-)
+type Part = 'candidates' | 'rules'
+
+const PARTS: { value: Part; text: string }[] = [
+  { value: 'candidates', text: '候选组织' },
+  { value: 'rules', text: '规则和安排' },
+]
+
+const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
+  const [part, setPart] = useState<Part>('candidates')
+  return (
+    <>
+      <CampaignHead campaign={campaign} />
+      <MyVoteNotice campaign={campaign} myVote={myVote} />
+      <FilterChips options={PARTS} chosen={part} onChoose={setPart} />
+      {part === 'candidates' ? (
+        <CandidateList campaign={campaign} mayChoose={myVote?.mayVote === true} />
+      ) : (
+        <CampaignRules campaign={campaign} />
+      )}
+    </>
+  )
+}
 
 export default function CampaignPage() {
   const { campaignId = '' } = useRouter().params
