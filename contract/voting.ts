@@ -7,6 +7,7 @@ import {
   PHOTOS_PER_CANDIDATE,
   SEARCH_LENGTH,
   SUMMARY_LENGTH,
+  TRACKING_CODE_LENGTH,
   UNITS_MIN,
 } from './limits'
 import { details, plain, returns, service } from './method'
@@ -325,7 +326,8 @@ export const voting = service({
       trackingCode: v.pipe(
         v.string('请输入凭证号'),
         v.transform((code) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')),
-        v.regex(/^[0-9A-Z]{16}$/, '凭证号是 16 位字母和数字，请核对后再输入'),
+        v.regex(/^[0-9A-Z]*$/, '凭证号只有字母和数字，请核对后再输入'),
+        v.length(TRACKING_CODE_LENGTH, `凭证号是 ${TRACKING_CODE_LENGTH} 位字母和数字，请核对后再输入`),
       ),
     }),
     value: returns<Receipt>(),

@@ -1,5 +1,4 @@
 import type { Access, Role } from '../../contract/method'
-import type { SignedInCaller } from './caller'
 import { collection, command, type Row } from './database/collection'
 import { isWithin } from './places'
 
@@ -50,5 +49,3 @@ export function placeInInput(access: RoleAccess, input: unknown): string | null 
   const place = (input as Record<string, unknown>)[access.at.input]
   return typeof place === 'string' ? place : null
 }
-
-export type { SignedInCaller }

@@ -1,4 +1,4 @@
-import { BUCKET_TIME, SETTLE_TIME } from '../../contract/limits'
+import { BUCKET_TIME, SETTLE_TIME, TRACKING_CODE_LENGTH } from '../../contract/limits'
 import type { ListEntry, TieBreak, VotingRules, VotingState } from '../../contract/voting'
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock'
 import { sha256 } from '../platform/secrets'
@@ -165,4 +165,4 @@ function deciderAmong(
 
 /** A receipt's code: the first 80 bits of the ballot's id, in four groups. */
 export const trackingCodeOf = (ballot: Pick<BallotRow, '_id'>): string =>
-  (ballot._id.slice(0, 16).match(/.{4}/g) ?? []).join('-')
+  (ballot._id.slice(0, TRACKING_CODE_LENGTH).match(/.{4}/g) ?? []).join('-')

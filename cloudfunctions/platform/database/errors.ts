@@ -22,6 +22,3 @@ export const isUnavailable = (error: unknown): boolean =>
   /ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|socket hang up|timeout|EXCEED_\w*REQUEST|-50100[234]\b/i.test(
     textOf(error),
   )
-
-export const isMissingDocument = (error: unknown): boolean =>
-  /does not exist|cannot find document|DOCUMENT_NOT_EXIST/i.test(textOf(error))
