@@ -5,9 +5,10 @@ import type { Document } from './values'
 
 /** What reads and writes go through: the committed state, or a transaction's view of it. */
 export interface Session {
-  /** Rows of the underlying state, without those written in this transaction. */
+  /** Rows of the underlying state; those that `isOverwritten` are not to be used. */
   select(layout: Layout, selection: Selection): Row[]
   count(layout: Layout, where: string, parameters: SqlValue[]): number
+  isOverwritten(layout: Layout, row: Row): boolean
   /** Rows written in this transaction and not yet committed, oldest first; empty outside of one. */
   written(layout: Layout): Row[]
   /** True when this transaction wrote to the collection, so `select` alone is not the whole answer. */

@@ -8,6 +8,7 @@ const lifetime = 1500
 beforeAll(async () => {
   cloud = await startCloudDatabase(
     [
+      { name: 'many', indexes: [] },
       {
         name: 'rows',
         indexes: [{ name: 'oneCode', unique: true, fields: [{ path: 'code', order: 1 }] }],
@@ -38,6 +39,21 @@ describe('transactions through the real SDK', () => {
     await transaction.commit()
     expect((await rows.doc(id).get()).data.n).toBe(1)
     expect((await rows.doc('inside').get()).data.n).toBe(7)
+  })
+
+  test('a query sees own writes among many stored rows, without an index too', async () => {
+    const many = cloud.db.collection('many')
+    await many.add({ data: Array.from({ length: 450 }, (_, n) => ({ _id: `m${n}`, even: n % 2 === 0 })) })
+    const transaction = await cloud.db.startTransaction()
+    await transaction
+      .collection('many')
+      .doc('m3')
+      .update({ data: { even: true } })
+    await transaction.collection('many').doc('m4').remove()
+    const { data } = await transaction.collection('many').where({ even: true }).limit(1000).get()
+    expect(data).toHaveLength(225)
+    expect(data.slice(0, 4).map(({ _id }) => _id)).toEqual(['m0', 'm2', 'm3', 'm6'])
+    await transaction.rollback()
   })
 
   test('a rollback leaves no trace', async () => {
