@@ -102,7 +102,7 @@ export class Finder {
       const rows = session.select(layout, { ...plan, order: orderSql, limit, offset })
       for (const [index, row] of rows.entries()) {
         if (isScan) this.guard.check(layout, query, orderOfScan, offset + index + 1)
-        yield toFound(row)
+        if (!session.isOverwritten(layout, row)) yield toFound(row)
       }
       if (rows.length < limit) return
     }

@@ -20,6 +20,10 @@ export class PlainSession implements Session {
     return countRows(this.connection, layout, where, parameters)
   }
 
+  isOverwritten(): boolean {
+    return false
+  }
+
   written(): Row[] {
     return []
   }

@@ -42,9 +42,11 @@ export class TransactionSession implements Session {
   ) {}
 
   select(layout: Layout, selection: Selection): Row[] {
-    return selectRows(this.snapshot, layout, selection).filter(
-      (row) => !this.overlay.get(layout)?.has(row.id),
-    )
+    return selectRows(this.snapshot, layout, selection)
+  }
+
+  isOverwritten(layout: Layout, row: Row): boolean {
+    return this.overlay.get(layout)?.has(row.id) ?? false
   }
 
   count(layout: Layout, where: string, parameters: SqlValue[]): number {
