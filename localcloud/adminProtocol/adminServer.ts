@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DatabaseFailure } from '../database/failures'
@@ -9,7 +10,7 @@ import { type RequestBody, readBody } from './requestBody'
 /**
  * The admin protocol over HTTP on a free port of 127.0.0.1. Always answers 200; success or failure is in the JSON.
  *
- * Not simulated: signatures (not checked: whoever reaches the port is trusted, so it must stay local), quotas,
+ * Not simulated: signatures (not checked: whoever knows the address is trusted, and only function workers are told it), quotas,
  * environments (one database whatever `envName` says).
  */
 export interface AdminServerOptions {
@@ -22,8 +23,14 @@ export interface AdminServerOptions {
 
 export async function startAdminServer(
   options: AdminServerOptions,
-): Promise<{ port: number; close(): void }> {
+): Promise<{ address: string; close(): void }> {
+  // Unguessable, so that no web page in a browser on this machine can post to it blindly.
+  const route = `/admin/${randomBytes(16).toString('hex')}`
   const server = createServer((request, response) => {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== route) {
+      response.writeHead(404).end()
+      return
+    }
     handle(options, request, response).catch((error: unknown) => {
       if (response.headersSent || response.destroyed) return
       options.logError(`the admin protocol failed: ${error instanceof Error ? error.stack : String(error)}`)
@@ -37,7 +44,7 @@ export async function startAdminServer(
     server.listen(0, '127.0.0.1', resolve)
   })
   return {
-    port: (server.address() as AddressInfo).port,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${route}`,
     close: () => {
       server.close()
       server.closeAllConnections()
@@ -50,10 +57,6 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'POST' || !request.url?.startsWith('/admin')) {
-    response.writeHead(404).end()
-    return
-  }
   const body = await readBody(request).catch(() => undefined)
   if (!body) {
     sendJson(response, {

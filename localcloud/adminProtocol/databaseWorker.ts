@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     }
     tell({ kind: 'done', id: message.id, ...(message.kind === 'statistics' ? { statistics } : {}) })
   })
-  tell({ kind: 'ready', port: server.port })
+  tell({ kind: 'ready', address: server.address })
 }
 
 main().catch((error: unknown) => {

@@ -40,7 +40,7 @@ export type ToWorker =
   | { kind: 'stop'; id: number }
 
 export type FromWorker =
-  | { kind: 'ready'; port: number }
+  | { kind: 'ready'; address: string }
   | { kind: 'action'; id: number; action: AdminAction }
   | { kind: 'log'; level: 'warn' | 'error'; text: string }
   | { kind: 'done'; id: number; statistics?: Statistics }

@@ -42,6 +42,7 @@ export async function startAdminService(options: AdminServiceOptions): Promise<A
   })
   const waiting = new Map<number, { resolve(statistics?: Statistics): void; reject(error: Error): void }>()
   let lastId = 0
+  let isReady = false
   let isStopping = false
 
   const ask = (request: Request): Promise<Statistics | undefined> =>
@@ -59,9 +60,9 @@ export async function startAdminService(options: AdminServiceOptions): Promise<A
     worker.postMessage({ kind: 'answer', id, answer: result } satisfies ToWorker)
   }
 
-  const port = await new Promise<number>((resolve, reject) => {
+  const address = await new Promise<string>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') resolve(message.port)
+      if (message.kind === 'ready') resolve(message.address)
       else if (message.kind === 'log') options.log({ level: message.level, text: message.text })
       else if (message.kind === 'action') void answer(message.id, message.action)
       else {
@@ -78,11 +79,13 @@ export async function startAdminService(options: AdminServiceOptions): Promise<A
       for (const { reject: refuse } of waiting.values()) refuse(error)
       waiting.clear()
       reject(error)
+      if (isReady && !isStopping) endProcess(error)
     })
   })
+  isReady = true
 
   return {
-    url: `http://127.0.0.1:${port}/admin`,
+    url: address,
     setClockOffset: async (offset) => void (await ask({ kind: 'clock', offset })),
     statistics: async () => (await ask({ kind: 'statistics' })) ?? {},
     setFaults: async (faults) => void (await ask({ kind: 'faults', faults })),
@@ -93,4 +96,11 @@ export async function startAdminService(options: AdminServiceOptions): Promise<A
       await worker.terminate()
     },
   }
+}
+
+/** A cloud that has lost its database must not go on as if it had one: thrown where nobody catches it. */
+function endProcess(error: Error): void {
+  setImmediate(() => {
+    throw error
+  })
 }
