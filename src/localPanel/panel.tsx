@@ -83,8 +83,8 @@ export const Panel = ({ identities, onClose }: PanelProps) => {
         </button>
       </header>
       <p>这是装在这台机器上的试用版。选一个身份，就像用那个人的微信打开。</p>
-      <Identities identities={identities} onClose={onClose} />
       {session ? <Messages key={session.identity.id} onOpen={onClose} /> : null}
+      <Identities identities={identities} onClose={onClose} />
     </>
   )
 }

@@ -38,7 +38,11 @@ export const CampaignCard = ({ campaign, now, isLarge = false, action }: Campaig
           {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
         </View>
         <View className="campaignCard__name">{campaign.name}</View>
-        <View className="campaignCard__time">{timeLine(campaign, now)}</View>
+        <View
+          className={`campaignCard__time ${campaign.votingState === 'open' ? 'campaignCard__time--open' : ''}`}
+        >
+          {timeLine(campaign, now)}
+        </View>
       </View>
     </Pressable>
     {action}

@@ -1,18 +1,16 @@
-import type { MyVote, VotingRules } from '@contract/voting'
+import type { VotingRules } from '@contract/voting'
 import { Button } from '@/components/button'
 import { open, routes } from '@/routes'
 import { useDraft } from '../draft'
 
 interface WayToVoteProps {
   campaignId: string
-  myVote: MyVote
   choices: VotingRules['choices']
 }
 
-/** The page's one primary button: to the ballot, to the result, or nothing. */
-export const WayToVote = ({ campaignId, myVote, choices }: WayToVoteProps) => {
+/** The page's one primary button, for who may vote. */
+export const WayToVote = ({ campaignId, choices }: WayToVoteProps) => {
   const draft = useDraft(campaignId)
-  if (!myVote.mayVote) return null
   return (
     <Button icon="vote" onPress={() => open(routes.ballot(campaignId))}>
       {draft.choices.length > 0

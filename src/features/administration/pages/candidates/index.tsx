@@ -1,5 +1,6 @@
 import type { Grant } from '@contract/accounts'
 import { placeName } from '@contract/places'
+import type { Campaign, CandidateSummary } from '@contract/voting'
 import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'
@@ -10,6 +11,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/emptyState'
 import { ListRow } from '@/components/listRow'
+import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { goBack, open, routes } from '@/routes'
@@ -20,55 +22,72 @@ const districtOf = (grants: Grant[]): string | undefined =>
     ? undefined
     : grants.find(({ role }) => role === 'districtReviewer')?.placeCode
 
-const Candidates = ({
-  campaignId,
-  districtCode,
-}: {
-  campaignId: string
+interface CandidatesProps {
+  campaign: Campaign
   districtCode: string | undefined
-}) => {
+}
+
+const Candidates = ({ campaign, districtCode }: CandidatesProps) => {
+  const { campaignId, votingState } = campaign
+  const mayRevise = votingState === 'notOpen' || votingState === 'open'
   const book = usePages(`${campaignId}/${districtCode}`, {
     ask: (after: number | undefined) => call('voting', 'listCandidates', { campaignId, districtCode, after }),
     read: ({ candidates, next }) => ({ items: candidates, next }),
   })
   useRefreshOnPull(book.refresh)
+  const place = districtCode ? placeName(districtCode) : placeName(campaign.cityCode)
   return (
-    <Answered answer={book} skeleton={<Skeleton shape="row" count={4} />}>
-      {({ total }) =>
-        total === 0 ? (
-          <EmptyState reason="你的地区还没有候选组织" way={{ text: '返回', onPress: goBack }} />
-        ) : (
-          <Card title={`${districtCode ? placeName(districtCode) : '全市'} ${total} 个候选组织`}>
-            {book.items.map(({ candidateId, number, name, summary, coverUrl }) => (
-              <ListRow
-                key={candidateId}
-                title={`${number}号 ${name}`}
-                line={summary}
-                photo={{ url: coverUrl, description: `${name}的照片` }}
-                onPress={() => open(routes.reviseCandidate(candidateId))}
-              />
-            ))}
-            {book.hasMore ? (
-              <Button kind="quiet" isLoading={book.isLoadingMore} onPress={book.loadMore}>
-                再看一些
-              </Button>
-            ) : null}
-          </Card>
-        )
-      }
-    </Answered>
+    <>
+      {mayRevise ? null : (
+        <Notice kind="information" title="投票已经结束">
+          候选组织的文字不能再改。
+        </Notice>
+      )}
+      <Answered answer={book} skeleton={<Skeleton shape="row" count={4} />}>
+        {({ total }) =>
+          total === 0 ? (
+            <EmptyState reason={`${place}没有候选组织`} way={{ text: '返回', onPress: goBack }} />
+          ) : (
+            <Card title={`${place} ${total} 个候选组织`}>
+              <Rows candidates={book.items} mayRevise={mayRevise} />
+            </Card>
+          )
+        }
+      </Answered>
+      {book.hasMore ? (
+        <Button kind="quiet" isLoading={book.isLoadingMore} onPress={book.loadMore}>
+          再看一些
+        </Button>
+      ) : null}
+    </>
   )
 }
+
+const Rows = ({ candidates, mayRevise }: { candidates: CandidateSummary[]; mayRevise: boolean }) =>
+  candidates.map(({ candidateId, number, name, summary, coverUrl }) => (
+    <ListRow
+      key={candidateId}
+      title={`${number}号 ${name}`}
+      line={summary}
+      photo={{ url: coverUrl, description: `${name}的照片` }}
+      onPress={mayRevise ? () => open(routes.reviseCandidate(candidateId)) : undefined}
+    />
+  ))
 
 export default function CandidatesPage() {
   const { campaignId = '' } = useRouter().params
   const isSignedIn = useIsSignedIn()
   const owner = useSession()?.identity.id ?? ''
   const me = useAnswer(isSignedIn ? `me/${owner}` : null, () => call('accounts', 'getMe', {}))
+  const campaign = useAnswer(campaignId, () => call('voting', 'getCampaign', { campaignId }))
   return (
     <Page title="候选组织的文字">
       <Answered answer={me} skeleton={<Skeleton shape="row" count={4} />}>
-        {({ grants }) => <Candidates campaignId={campaignId} districtCode={districtOf(grants)} />}
+        {({ grants }) => (
+          <Answered answer={campaign} skeleton={<Skeleton shape="row" count={4} />}>
+            {(value) => <Candidates campaign={value} districtCode={districtOf(grants)} />}
+          </Answered>
+        )}
       </Answered>
     </Page>
   )

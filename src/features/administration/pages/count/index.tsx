@@ -9,6 +9,7 @@ import { CountSteps } from '../../components/countSteps'
 import { ListCard } from '../../components/listCard'
 import { RecountCard } from '../../components/recountCard'
 import { StepAction } from '../../components/stepAction'
+import { nextStep } from '../../steps'
 
 const Content = ({ view }: { view: CountView }) => (
   <>
@@ -23,10 +24,15 @@ export default function CountPage() {
   const count = useAnswer(campaignId, () => call('voting', 'getCount', { campaignId }))
   useRefreshOnPull(count.refresh)
   const view = count.state.status === 'ready' ? count.state.value : null
+  const step = view && nextStep(view)
   return (
     <Page
       title="计票和候选名单"
-      footer={view ? <StepAction campaignId={campaignId} view={view} onDone={count.refresh} /> : null}
+      footer={
+        view && step && step !== 'done' ? (
+          <StepAction campaignId={campaignId} view={view} onDone={count.refresh} />
+        ) : null
+      }
     >
       <Answered answer={count} skeleton={<Skeleton shape="text" count={3} />}>
         {(value) => <Content view={value} />}

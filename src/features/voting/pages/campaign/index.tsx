@@ -51,9 +51,7 @@ export default function CampaignPage() {
   return (
     <Page
       title="投票活动"
-      footer={
-        vote && rules ? <WayToVote campaignId={campaignId} myVote={vote} choices={rules.choices} /> : null
-      }
+      footer={vote?.mayVote && rules ? <WayToVote campaignId={campaignId} choices={rules.choices} /> : null}
     >
       <Answered answer={campaign} skeleton={<Skeleton shape="card" count={2} />}>
         {(value) => <Content campaign={value} myVote={vote} />}
