@@ -11,11 +11,11 @@ const USAGE = `usage: main.js --data <folder> --functions <folder> [options]
   --site <folder>       built H5 program
   --people <file>       identities to sign in as
   --control <token>     opens /local/control
-  --workers <number>    most instances of one function (4 for each core)
+  --workers <number>    most instances of one function (2 for each core)
   --no-timers           timers run through control only
   --verbose             prints what functions print`
 
-const WORKERS_PER_CORE = 4
+const WORKERS_PER_CORE = 2
 
 function readOptions(): LocalCloudOptions {
   const { values } = parseArgs({

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../contract/result'
-import type { voting } from '../../contract/voting'
+import type { Results, voting } from '../../contract/voting'
+import { recentlyRead } from '../platform/recentlyRead'
 import type { Methods } from '../platform/serve'
 import { hasDone } from './campaigns'
 import type { CandidateListRow, HistoryEntry } from './rows'
@@ -106,7 +107,12 @@ export async function settlePublication(campaignId: string, publishedAt: number)
   return ok({ publishedAt })
 }
 
-export const getResults: VotingMethods['getResults'] = async ({ input }) => {
+/** A published list never changes, so an instance may keep what it has once read for as long as it lives. */
+const publishedResults = recentlyRead<Results>({ life: Number.POSITIVE_INFINITY, capacity: 20 })
+
+export const getResults: VotingMethods['getResults'] = async ({ input, now }) => {
+  const known = publishedResults.find(input.campaignId, now)
+  if (known) return ok(known)
   const [campaign, list] = await Promise.all([
     store.findCampaign(input.campaignId),
     store.findList(input.campaignId),
@@ -114,7 +120,7 @@ export const getResults: VotingMethods['getResults'] = async ({ input }) => {
   if (!campaign) return fail({ code: 'campaign_not_found' })
   if (list?.status !== 'published' || list.publishedAt === null)
     return fail({ code: 'results_not_published' })
-  return ok({
+  const results: Results = {
     campaignId: campaign._id,
     campaignName: campaign.name,
     ballots: list.ballots,
@@ -123,5 +129,7 @@ export const getResults: VotingMethods['getResults'] = async ({ input }) => {
     rulesHash: campaign.rulesHash ?? '',
     entries: list.entries,
     publishedAt: list.publishedAt,
-  })
+  }
+  publishedResults.keep(campaign._id, results, now)
+  return ok(results)
 }

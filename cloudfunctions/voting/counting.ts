@@ -14,15 +14,15 @@ type VotingMethods = Methods<typeof voting>
 const LOOKED_AT_AGAIN = 2 * 60_000
 
 /**
- * Folds every due bucket into the tally, each in one transaction, in order of time. Stopped at any point, the next
- * run goes on; two runs at once do no harm. Answers how many buckets changed.
+ * Folds due buckets into the tally, each in one transaction, in order of time, until none is left or `deadline` has
+ * passed. Stopped at any point, the next run goes on; two runs at once do no harm. Answers how many buckets changed.
  */
-export async function foldBallots(campaign: CampaignRow, now: number): Promise<number> {
+export async function foldBallots(campaign: CampaignRow, now: number, deadline: number): Promise<number> {
   const { foldedThrough } = (await store.findTally(campaign._id)) ?? store.emptyTally(campaign._id)
   let folded = await foldChanged(campaign._id, foldedThrough - LOOKED_AT_AGAIN, foldedThrough)
   const through = lastDueBucket(campaign, now)
   let bucket = await store.findNextBucket(campaign._id, foldedThrough, through)
-  while (bucket !== null) {
+  while (bucket !== null && currentTime() < deadline) {
     for (const count of await store.countBuckets(campaign._id, bucket - 1, bucket))
       await store.foldBucket(campaign._id, count)
     folded += 1
@@ -100,7 +100,8 @@ export const recount: VotingMethods['recount']['run'] = async ({ input, caller, 
 }
 
 async function startRecount(campaign: CampaignRow, recountId: string, now: number): Promise<void> {
-  await foldBallots(campaign, now)
+  // What is not folded by the deadline, the recount finds missing and folds itself.
+  await foldBallots(campaign, now, now + WORK_TIME)
   const expected = (await store.findTally(campaign._id))?.ballots ?? 0
   await store.insertRecount({
     _id: recountId,

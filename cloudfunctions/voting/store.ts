@@ -1,5 +1,5 @@
 import { CANDIDATES_PER_CAMPAIGN, PAGE_SIZE } from '../../contract/limits'
-import { collection, command, inTransaction, pattern, type Stage } from '../platform/database/collection'
+import { collection, command, inTransaction, pattern } from '../platform/database/collection'
 import type {
   BallotRow,
   CampaignRow,
@@ -201,32 +201,35 @@ export interface BucketCount {
 
 const GROUPS_AT_ONCE = 100_000
 
-/** Counts the stored ballots of the buckets in (`after`, `through`], each bucket apart. */
+/** Counts the stored ballots of the buckets in (`after`, `through`], each bucket apart, reading each ballot once. */
 export async function countBuckets(
   campaignId: string,
   after: number,
   through: number,
 ): Promise<BucketCount[]> {
-  const range: Stage = {
-    $match: { campaignId, bucket: command.and([command.gt(after), command.lte(through)]) },
-  }
-  const perBucket = await ballots.aggregate<{ _id: number; ballots: number }>([
-    range,
-    { $group: { _id: '$bucket', ballots: { $sum: 1 } } },
+  const groups = await ballots.aggregate<{
+    _id: { bucket: number; choice: string }
+    votes: number
+    /** Of these votes, those that stand first on their ballot: over all choices, one per ballot. */
+    first: number
+  }>([
+    { $match: { campaignId, bucket: command.and([command.gt(after), command.lte(through)]) } },
+    { $unwind: { path: '$choices', includeArrayIndex: 'place' } },
+    {
+      $group: {
+        _id: { bucket: '$bucket', choice: '$choices' },
+        votes: { $sum: 1 },
+        first: { $sum: { $cond: [{ $eq: ['$place', 0] }, 1, 0] } },
+      },
+    },
     { $limit: GROUPS_AT_ONCE },
   ])
-  const perChoice = await ballots.aggregate<{ _id: { bucket: number; choice: string }; votes: number }>([
-    range,
-    { $unwind: '$choices' },
-    { $group: { _id: { bucket: '$bucket', choice: '$choices' }, votes: { $sum: 1 } } },
-    { $limit: GROUPS_AT_ONCE },
-  ])
-  const counts = new Map(
-    perBucket.map(({ _id, ballots: number }) => [_id, { bucket: _id, ballots: number, votes: {} as Votes }]),
-  )
-  for (const { _id, votes } of perChoice) {
-    const count = counts.get(_id.bucket)
-    if (count) count.votes[_id.choice] = votes
+  const counts = new Map<number, BucketCount>()
+  for (const { _id, votes, first } of groups) {
+    const count = counts.get(_id.bucket) ?? { bucket: _id.bucket, ballots: 0, votes: {} }
+    counts.set(_id.bucket, count)
+    count.ballots += first
+    count.votes[_id.choice] = votes
   }
   return [...counts.values()].sort((one, other) => one.bucket - other.bucket)
 }

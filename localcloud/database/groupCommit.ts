@@ -45,7 +45,7 @@ export class GroupCommit {
     if (writes.length === 0) return
     const answers: Array<() => void> = []
     try {
-      this.connection.execute('BEGIN IMMEDIATE')
+      this.connection.run('BEGIN IMMEDIATE')
       for (const write of writes) this.runInSavepoint(write, answers)
       this.connection.run('COMMIT')
     } catch (error) {
