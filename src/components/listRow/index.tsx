@@ -30,8 +30,12 @@ const RowContent = ({ title, line, icon, photo, trailing, onPress }: ListRowProp
       <View className="listRow__title">{title}</View>
       {line ? <View className="listRow__line">{line}</View> : null}
     </View>
-    {trailing}
-    {onPress ? <Icon name="forward" size="small" /> : null}
+    {trailing || onPress ? (
+      <View className="listRow__end">
+        {trailing}
+        {onPress ? <Icon name="forward" size="small" /> : null}
+      </View>
+    ) : null}
   </>
 )
 

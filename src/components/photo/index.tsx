@@ -11,6 +11,9 @@ interface PhotoProps {
   ratio?: 'wide' | 'square'
 }
 
+/** In a browser the picture inside must say that the name around it is enough. */
+const unnamed = process.env.TARO_ENV === 'weapp' ? {} : { imgProps: { alt: '' } }
+
 /** A photograph with a place of its own from the start, so that nothing jumps when it arrives. */
 export const Photo = ({ url, description, ratio = 'wide' }: PhotoProps) => {
   const [failedUrl, setFailedUrl] = useState<string | null>(null)
@@ -27,6 +30,7 @@ export const Photo = ({ url, description, ratio = 'wide' }: PhotoProps) => {
           mode="aspectFill"
           lazyLoad
           onError={() => setFailedUrl(url)}
+          {...unnamed}
         />
       ) : null}
     </View>

@@ -17,7 +17,11 @@ export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
       {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
     </View>
     <View className="campaignHead__name">{campaign.name}</View>
-    <View className="campaignHead__time">{timeLine(campaign, campaign.now)}</View>
+    <View
+      className={`campaignHead__time ${campaign.votingState === 'open' ? 'campaignHead__time--open' : ''}`}
+    >
+      {timeLine(campaign, campaign.now)}
+    </View>
     <View className="campaignHead__line">
       {campaign.organiser} · {numberWords(campaign.candidateCount)} 个候选组织
     </View>

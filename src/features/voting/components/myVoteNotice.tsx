@@ -1,7 +1,8 @@
 import type { Campaign, MyVote } from '@contract/voting'
+import { useIsSignedIn } from '@/cloud/session'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
-import { open, routes } from '@/routes'
+import { open, openTab, routes } from '@/routes'
 import { momentWords } from '@/words/moments'
 
 type Refused = Extract<MyVote, { mayVote: false }>
@@ -17,19 +18,23 @@ const Voted = ({ vote }: { vote: Extract<Refused, { reason: 'alreadyVoted' }> })
   </Notice>
 )
 
-const Closed = ({
-  vote,
-  isPublished,
-}: {
+interface ClosedProps {
+  campaign: Campaign
   vote: Extract<Refused, { reason: 'closed' }>
-  isPublished: boolean
-}) => {
-  const { receipt } = vote
+}
+
+const Closed = ({ campaign: { campaignId, votingState }, vote: { receipt } }: ClosedProps) => {
+  const isPublished = votingState === 'published'
   return (
     <Notice kind="information" title="投票已经结束">
       {isPublished ? '结果已经公布。' : '结果清点、确认后会在这里公布。'}
+      {isPublished ? (
+        <Button icon="result" onPress={() => open(routes.results(campaignId))}>
+          查看结果
+        </Button>
+      ) : null}
       {receipt ? (
-        <Button kind="secondary" icon="receipt" onPress={() => open(routes.receipt(receipt.campaignId))}>
+        <Button kind="secondary" icon="receipt" onPress={() => open(routes.receipt(campaignId))}>
           查看我的凭证
         </Button>
       ) : null}
@@ -37,12 +42,22 @@ const Closed = ({
   )
 }
 
+const NobodyYet = () => (
+  <Notice kind="information" title="先选择身份，再投票">
+    候选组织可以先看。
+    <Button kind="secondary" icon="person" onPress={() => openTab(routes.mine)}>
+      去“我的”选择身份
+    </Button>
+  </Notice>
+)
+
 /** Can I vote? Told before trying, with the reason and the way on. */
 export const MyVoteNotice = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
+  const isSignedIn = useIsSignedIn()
+  if (!isSignedIn) return <NobodyYet />
   if (myVote === null || myVote.mayVote) return null
   if (myVote.reason === 'alreadyVoted') return <Voted vote={myVote} />
-  if (myVote.reason === 'closed')
-    return <Closed vote={myVote} isPublished={campaign.votingState === 'published'} />
+  if (myVote.reason === 'closed') return <Closed campaign={campaign} vote={myVote} />
   if (myVote.reason === 'phoneNeeded')
     return (
       <Notice kind="warning" title="投票前请先验证手机号">
