@@ -1,0 +1,60 @@
+import type { Browser, Locator } from 'playwright-core'
+import { accessibilityViolations } from '../support/accessibility'
+import { openDesk, openPhone, screenshot, type Visit } from '../support/browser'
+
+/** A person at the program in a real browser: what they can do there, and everything that was wrong meanwhile. */
+export interface Guest extends Visit {
+  /** The page on top; Taro keeps those behind it in the document. */
+  shown: Locator
+  /** Chooses an identity of the local cloud, by its id. */
+  become(identityId: string): Promise<void>
+  tap(words: string | RegExp): Promise<void>
+  see(words: string | RegExp): Promise<void>
+  openTab(words: string): Promise<void>
+  /** Resolves when nothing on the page is still loading. */
+  settle(): Promise<void>
+  /** Takes a picture of the page as it stands and checks it for accessibility. */
+  look(name: string): Promise<void>
+}
+
+type Look = NonNullable<Parameters<typeof openPhone>[2]>
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Look & { desk?: boolean } = {},
+): Promise<Guest> {
+  const { page, faults } = await (look.desk ? openDesk : openPhone)(browser, url, look)
+  const shown = page.locator('.taro_page_show').filter({ visible: true }).last()
+  const button = (words: string | RegExp) => shown.getByRole('button', { name: words, exact: true }).first()
+  const settle = () => shown.locator('.skeleton').first().waitFor({ state: 'detached' })
+  return {
+    page,
+    faults,
+    shown,
+    become: async (identityId) => {
+      const person = page.locator(`[data-identity="${identityId}"]`)
+      await person.waitFor({ state: 'attached' })
+      if (!(await person.isVisible()))
+        await page
+          .getByRole('button', { name: /选择身份|换一个身份/ })
+          .first()
+          .click()
+      await person.click()
+      await page
+        .locator(`[data-identity="${identityId}"][aria-pressed="true"]`)
+        .waitFor({ state: 'attached' })
+      // The panel closes when the pages of the person before are gone.
+      await page.locator('.localPanel--open').waitFor({ state: 'detached' })
+    },
+    tap: (words) => button(words).click(),
+    see: (words) => shown.getByText(words).first().waitFor(),
+    openTab: (words) => page.locator('.weui-tabbar__label', { hasText: words }).click(),
+    settle,
+    look: async (name) => {
+      await settle()
+      await screenshot(page, name)
+      for (const violation of await accessibilityViolations(page)) faults.push(`${name}: ${violation}`)
+    },
+  }
+}

@@ -1,0 +1,252 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { type Demo, startDemo } from '../support/demo'
+import { type Guest, visit } from './visit'
+
+/** A campaign's whole way, in a real browser: from the first look at it to the published list. */
+
+const STARTS_WITHIN = 180_000
+/** From closing a vote to counting: the notice that closing gives, and the time for the last ballots to be written. */
+const SETTLED = 60_000
+
+let demo: Demo
+let browser: Browser
+const guests: Guest[] = []
+
+beforeAll(async () => {
+  ;[demo, browser] = await Promise.all([startDemo(), openBrowser()])
+}, STARTS_WITHIN)
+afterEach(() => {
+  expect(guests.flatMap(({ faults }) => faults.splice(0))).toEqual([])
+})
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+async function guest(look: Parameters<typeof visit>[2] = {}): Promise<Guest> {
+  const arrived = await visit(browser, demo.cloud.url, look)
+  guests.push(arrived)
+  return arrived
+}
+
+const nameOf = (number: number): string => demo.candidates[number - 1]?.name ?? ''
+const choose = (citizen: Guest, number: number) =>
+  citizen.shown.getByRole('checkbox', { name: `选择 ${nameOf(number)}` }).click()
+
+async function openCampaign(citizen: Guest): Promise<void> {
+  await citizen.openTab('投票')
+  await citizen.tap(new RegExp(`^${demo.campaignName.replace(/[（）]/g, '.')}`))
+  await citizen.see('候选组织')
+  await citizen.settle()
+}
+
+describe('a citizen', () => {
+  let citizen: Guest
+
+  test('chooses who they are and sees what is open', async () => {
+    citizen = await guest()
+    await citizen.page.locator('[data-identity="citizenChen"]').waitFor()
+    await citizen.look('01-choose-identity')
+    await citizen.become('citizenChen')
+    await citizen.see('去投票')
+    await citizen.look('02-home')
+    await citizen.openTab('投票')
+    await citizen.see('正在投票')
+    await citizen.look('03-vote')
+  })
+
+  test('opens the campaign, searches and filters the candidates', async () => {
+    await openCampaign(citizen)
+    await citizen.look('04-campaign')
+    await citizen.shown.getByRole('checkbox', { name: '规则和安排' }).click()
+    await citizen.see('怎么投票')
+    await citizen.look('04-campaign-rules')
+    await citizen.shown.getByRole('checkbox', { name: '候选组织' }).click()
+    const search = citizen.shown.locator('input[placeholder="搜索组织名称"]')
+    const rows = citizen.shown.getByRole('checkbox', { name: /^选择 / })
+    await search.fill(nameOf(2).slice(0, 4))
+    await rows.nth(1).waitFor({ state: 'detached' })
+    await citizen.look('05-campaign-search')
+    await search.fill('没有这样的组织')
+    await citizen.see('没有符合条件的组织')
+    await citizen.look('06-campaign-nothing-found')
+    await citizen.tap('看全部组织')
+    await citizen.shown.getByRole('checkbox', { name: '静安区' }).click()
+    const inJingan = demo.candidates.filter(({ districtCode }) => districtCode === '310106')
+    await citizen.see(inJingan[0]?.name ?? '')
+    await citizen.settle()
+    expect(await rows.count()).toBe(inJingan.length)
+    await citizen.look('07-campaign-district')
+    await citizen.shown.getByRole('checkbox', { name: '全市' }).click()
+    await citizen.see(nameOf(1))
+  })
+
+  test('reads about a candidate and picks it there and in the list', async () => {
+    await citizen.tap(/^1号 /)
+    await citizen.see('工作实绩')
+    await citizen.look('08-candidate')
+    await citizen.tap(/^选这个组织/)
+    await citizen.see('已选，点这里取消')
+    await citizen.tap('返回')
+    await choose(citizen, 2)
+    await choose(citizen, 3)
+    await citizen.see('核对选票（已选 3 个）')
+    await citizen.look('09-campaign-chosen')
+  })
+
+  test('reviews the ballot, casts it and gets a receipt', async () => {
+    await citizen.tap('核对选票（已选 3 个）')
+    await citizen.see('已选 3 个，可选 1 至 10 个')
+    await citizen.look('10-ballot')
+    await citizen.tap('提交选票')
+    await citizen.see('投给这 3 个组织')
+    await citizen.look('11-ballot-confirm')
+    await citizen.tap('确认提交选票')
+    await citizen.see('投票成功')
+    await citizen.look('12-receipt')
+    await citizen.tap('结果公布时通知我')
+    await citizen.see('结果公布时会通知你')
+  })
+
+  test('tries again and is told kindly, with the receipt at hand', async () => {
+    await citizen.tap('回到首页')
+    await citizen.see('你已投票，查看凭证')
+    await citizen.look('13-home-voted')
+    await openCampaign(citizen)
+    await citizen.see('你已经投过票')
+    await citizen.look('14-campaign-voted')
+    await citizen.tap('查看我的凭证')
+    await citizen.see('凭证号')
+    await citizen.tap('回到首页')
+    await citizen.openTab('我的')
+    await citizen.see('我的投票凭证')
+    await citizen.look('15-mine')
+  })
+
+  test('with a ballot filled in on a second phone is told that the first one counts', async () => {
+    const [first, second] = [await guest(), await guest()]
+    for (const phone of [first, second]) {
+      await phone.become('citizenZhou')
+      await openCampaign(phone)
+      await choose(phone, phone === first ? 4 : 5)
+      await phone.tap('核对选票（已选 1 个）')
+      await phone.tap('提交选票')
+    }
+    await first.tap('确认提交选票')
+    await first.see('投票成功')
+    await second.tap('确认提交选票')
+    await second.see('你已经投过票')
+    await second.look('16-receipt-again')
+  })
+})
+
+test('an elder votes in care mode on a small phone', async () => {
+  const elder = await guest({ care: true, width: 375 })
+  await elder.become('citizenWu')
+  await elder.see('去投票')
+  await elder.look('20-care-home')
+  await openCampaign(elder)
+  await elder.look('21-care-campaign')
+  await choose(elder, 1)
+  await elder.look('22-care-campaign-chosen')
+  await elder.tap('核对选票（已选 1 个）')
+  await elder.look('23-care-ballot')
+  await elder.tap('提交选票')
+  await elder.look('24-care-ballot-confirm')
+  await elder.tap('确认提交选票')
+  await elder.see('投票成功')
+  await elder.look('25-care-receipt')
+  await elder.tap('回到首页')
+  await elder.openTab('我的')
+  await elder.look('26-care-mine')
+})
+
+test('the pages hold on a 375-pixel phone and in the dark', async () => {
+  const citizen = await guest({ dark: true, width: 375 })
+  await citizen.become('citizenLin')
+  await citizen.see('去投票')
+  await citizen.look('30-dark-home')
+  await openCampaign(citizen)
+  await citizen.look('31-dark-campaign')
+  await citizen.tap(/^1号 /)
+  await citizen.see('工作实绩')
+  await citizen.look('32-dark-candidate')
+})
+
+describe('a city administrator', () => {
+  let administrator: Guest
+
+  test('closes voting with a reason', async () => {
+    administrator = await guest()
+    await administrator.become('administratorFirst')
+    await administrator.openTab('我的')
+    await administrator.tap(/^投票管理/)
+    await administrator.see('工作记录')
+    await administrator.look('40-administration')
+    await administrator.tap(/^计票和候选名单/)
+    await administrator.see('票数还不公开')
+    await administrator.look('41-count-open')
+    await administrator.tap('提前结束投票')
+    await administrator.shown.locator('.sheet input').fill('示例：提前结束')
+    await administrator.look('42-close-voting')
+    await administrator.tap('结束投票')
+    await administrator.see(/正在保存最后的选票/)
+    await administrator.look('43-count-settling')
+  })
+
+  test('counts all ballots anew and gets the same result', async () => {
+    await demo.cloud.setClock(SETTLED)
+    await demo.cloud.runTimer()
+    await administrator.tap('返回')
+    await administrator.tap(/^计票和候选名单/)
+    await administrator.tap('清点全部选票')
+    await administrator.see('清点一致')
+    await administrator.look('44-count-equal')
+  })
+
+  test('proposes, confirms and publishes the list', async () => {
+    for (const [step, seen] of [
+      ['生成候选名单', '已生成，等待确认'],
+      ['确认名单', '已确认，还没公布'],
+      ['公布名单', '已公布'],
+    ] as const) {
+      await administrator.tap(step)
+      await administrator.page.locator('.taro_page_show .sheet').getByRole('button', { name: step }).click()
+      await administrator.see(seen)
+    }
+    await administrator.look('45-count-published')
+    await administrator.tap('返回')
+    await administrator.tap(/^工作记录/)
+    await administrator.see('公布')
+    await administrator.look('46-audit-trail')
+  })
+})
+
+describe('the published list', () => {
+  test('is told to who asked for it, and seen by every citizen', async () => {
+    await demo.cloud.runTimer()
+    const citizen = await guest()
+    await citizen.become('citizenChen')
+    await citizen.tap('查看结果')
+    await citizen.see('候选名单（前 15 名）')
+    await citizen.see(`${demo.ballots + 3}`)
+    await citizen.look('50-results')
+    await citizen.tap('返回')
+    await citizen.openTab('我的')
+    await citizen.tap(/^换一个身份/)
+    await citizen.page.locator('.localPanel__message').first().waitFor()
+    await citizen.look('51-message')
+    await citizen.page.locator('.localPanel__message').first().click()
+    await citizen.see('候选名单（前 15 名）')
+  })
+
+  test('is seen at a desk, in a phone frame with the panel beside it', async () => {
+    for (const dark of [false, true]) {
+      const visitor = await guest({ desk: true, dark })
+      await visitor.become('citizenLin')
+      await visitor.see('查看结果')
+      await visitor.look(dark ? '61-desk-dark' : '60-desk')
+    }
+  })
+})

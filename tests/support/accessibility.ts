@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { folderOf } from '../../config/folders'
+
+const axe = readFileSync(folderOf('node_modules/axe-core/axe.min.js'), 'utf8')
+
+/** Serious and critical violations of the page as it stands, a line for each rule. Empty is right. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(runAxe)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => {
+      const [first] = nodes
+      const where = `${nodes.length}×, first: ${first?.html.slice(0, 200)}`
+      return `${id}: ${help} (${where}) ${first?.failureSummary?.split('\n')[1]?.trim() ?? ''}`
+    })
+}
+
+const runAxe = (): Promise<AxeResults> => {
+  const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+  return axe.run({ resultTypes: ['violations'] })
+}
