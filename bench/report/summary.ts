@@ -53,6 +53,7 @@ function votingTable(figures: readonly VotingFigures[]): string {
     'of floor',
     'of afternoon',
     'p99 of floor',
+    'CPU µs',
     'errors',
     'generator',
   ]
@@ -66,9 +67,11 @@ function comparedTable(title: string, figures: readonly VotingFigures[]): string
     `${row.callers} callers, ${row.label}`,
     plainNumber(row.acceptedPerSecond),
     plainNumber(row.p99),
+    known(row.cpuPerVote),
     ratio(row.acceptedPerSecond, first?.acceptedPerSecond ?? Number.NaN),
+    ratio(first?.cpuPerVote ?? Number.NaN, row.cpuPerVote ?? Number.NaN),
   ])
-  return layOutTable(title, ['', 'votes/s', 'p99 ms', 'ratio'], rows)
+  return layOutTable(title, ['', 'votes/s', 'p99 ms', 'CPU µs', 'ratio', 'ratio by CPU'], rows)
 }
 
 function roundTripTable({ votes, perVote, writesPerVote, requestsPerVote }: RoundTripFigures): string {
