@@ -1,7 +1,8 @@
 import type { SqlValue } from './connection'
 import { requestFailed } from './failures'
 import { type Box, isGeoOperator, readGeoCondition } from './geo/geoConditions'
-import { keyOf, typeBounds } from './indexKeys'
+import { keyOf } from './indexKeys'
+import { type KeyRange, narrowest, rangeOf, rangeSql } from './keyRanges'
 import { type GeoPath, isLeadingPath, type KeyedPath, type Layout } from './layout'
 import type { Order } from './paths'
 import { type Document, isDocument, type Value } from './values'
@@ -25,6 +26,8 @@ interface Clause {
   isExact: boolean
   isIndexed: boolean
   hasRange: boolean
+  /** Set where the clause is nothing but this range of keys. */
+  range?: KeyRange
 }
 
 const nothing: Clause = { sql: '', parameters: [], isExact: false, isIndexed: false, hasRange: false }
@@ -55,7 +58,7 @@ function documentsOf(operand: Value, operator: string): Document[] {
 }
 
 function joinAnd(clauses: Clause[]): Clause {
-  const useful = clauses.filter(({ sql }) => sql !== '')
+  const useful = mergeRanges(clauses.filter(({ sql }) => sql !== ''))
   return {
     sql: useful.map(({ sql }) => sql).join(' AND '),
     parameters: useful.flatMap(({ parameters }) => parameters),
@@ -63,6 +66,24 @@ function joinAnd(clauses: Clause[]): Clause {
     isIndexed: clauses.some(({ isIndexed }) => isIndexed),
     hasRange: clauses.some(({ hasRange }) => hasRange),
   }
+}
+
+/** One pair of bounds per column: SQLite uses one of each, and of several takes whichever stands first. */
+function mergeRanges(clauses: Clause[]): Clause[] {
+  const merged = new Map<string, Clause>()
+  const others: Clause[] = []
+  for (const clause of clauses) {
+    if (!clause.range) {
+      others.push(clause)
+      continue
+    }
+    const { column } = clause.range
+    const known = merged.get(column)
+    const range = known?.range ? narrowest(known.range, clause.range) : clause.range
+    const parameters = [range.lower.key, range.upper.key]
+    merged.set(column, { ...clause, range, sql: rangeSql(column, range), parameters })
+  }
+  return [...others, ...merged.values()]
 }
 
 /** An index helps only if it helps every branch. */
@@ -107,13 +128,10 @@ function keyClause(
   if (operator === '$eq') return onKeys(layout, keyed, '= ?', [keyOf(operand)], false)
   // Nulls equal missing fields in ranges too; rare enough to leave to the test of each row.
   if (operand === null || operand === undefined) return undefined
-  const [first, next] = typeBounds(operand)
-  const key = keyOf(operand)
-  if (operator === '$gt') return onKeys(layout, keyed, 'BETWEEN', [key, next], true, ['>', '<'])
-  if (operator === '$gte') return onKeys(layout, keyed, 'BETWEEN', [key, next], true, ['>=', '<'])
-  if (operator === '$lt') return onKeys(layout, keyed, 'BETWEEN', [first, key], true, ['>=', '<'])
-  if (operator === '$lte') return onKeys(layout, keyed, 'BETWEEN', [first, key], true, ['>=', '<='])
-  return undefined
+  const range = rangeOf(keyed.column, operator, operand)
+  if (!range) return undefined
+  const comparison = onKeys(layout, keyed, range, [range.lower.key, range.upper.key], true)
+  return keyed.isMultikey ? comparison : { ...comparison, range }
 }
 
 /** Values whose keys stand for them. A missing item inside an array has no key of its own. */
@@ -125,13 +143,12 @@ const isComparable = (keyed: KeyedPath, operand: Value): boolean =>
 function onKeys(
   layout: Layout,
   keyed: KeyedPath,
-  comparison: string,
+  comparison: string | KeyRange,
   parameters: SqlValue[],
   hasRange: boolean,
-  bounds?: [string, string],
 ): Comparison {
   const on = (column: string) =>
-    bounds ? `${column} ${bounds[0]} ? AND ${column} ${bounds[1]} ?` : `${column} ${comparison}`
+    typeof comparison === 'string' ? `${column} ${comparison}` : rangeSql(column, comparison)
   const own = on(keyed.column)
   if (!keyed.isMultikey) return { sql: own, parameters, isExact: true, hasRange }
   const elements = `SELECT seq FROM ${layout.elementsTable} WHERE path = '${keyed.path}' AND ${on('key')}`
