@@ -26,7 +26,7 @@ const aCampaign = (part: Partial<CampaignSummary>): CampaignSummary => ({
 describe('CampaignCard', () => {
   it('says in words how long there is still time, and opens the campaign', () => {
     render(<CampaignCard campaign={aCampaign({})} now={NOW} />)
-    const card = screen.getByRole('button', { name: /选树，正在投票，还剩 3 天/ })
+    const card = screen.getByRole('button', { name: /^选树 正在投票 还剩 3 天/ })
     fireEvent.click(card)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('campaignId=C1') })
   })

@@ -18,11 +18,20 @@ interface CampaignCardProps {
   action?: ReactNode
 }
 
+/** For screen readers: all the words of the card in their order, the name first. */
+const wordsOf = (campaign: CampaignSummary, now: number): string =>
+  [
+    campaign.name,
+    stateWords[campaign.votingState].text,
+    ...(campaign.isDemo ? ['示例数据'] : []),
+    timeLine(campaign, now),
+  ].join(' ')
+
 export const CampaignCard = ({ campaign, now, isLarge = false, action }: CampaignCardProps) => (
   <View className={`campaignCard ${isLarge ? 'campaignCard--large' : ''}`}>
     <Pressable
       className="campaignCard__main"
-      label={`${campaign.name}，${stateWords[campaign.votingState].text}，${timeLine(campaign, now)}`}
+      label={wordsOf(campaign, now)}
       onPress={() => open(routes.campaign(campaign.campaignId))}
     >
       <View className="campaignCard__photo">
@@ -33,11 +42,11 @@ export const CampaignCard = ({ campaign, now, isLarge = false, action }: Campaig
         />
       </View>
       <View className="campaignCard__words">
+        <View className="campaignCard__name">{campaign.name}</View>
         <View className="campaignCard__badges">
           <Badge {...stateWords[campaign.votingState]} />
           {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
         </View>
-        <View className="campaignCard__name">{campaign.name}</View>
         <View
           className={`campaignCard__time ${campaign.votingState === 'open' ? 'campaignCard__time--open' : ''}`}
         >

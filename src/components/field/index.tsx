@@ -3,6 +3,9 @@ import { accessible } from '@/components/accessible'
 import { Icon } from '@/components/icon'
 import './index.scss'
 
+/** A browser takes an input's name from the label around it; WeChat takes it from the input itself. */
+const Labelled = process.env.TARO_ENV === 'weapp' ? View : 'label'
+
 interface FieldProps {
   label: string
   value: string
@@ -36,12 +39,14 @@ export const Field = ({
   }
   return (
     <View className={`field ${error ? 'field--wrong' : ''}`}>
-      <View className="field__label">{label}</View>
-      {isLong ? (
-        <Textarea className="field__input field__input--long" {...shared} />
-      ) : (
-        <Input className="field__input" {...shared} />
-      )}
+      <Labelled className="field__control">
+        <View className="field__label">{label}</View>
+        {isLong ? (
+          <Textarea className="field__input field__input--long" {...shared} />
+        ) : (
+          <Input className="field__input" {...shared} />
+        )}
+      </Labelled>
       {error ? (
         <View className="field__error" {...accessible({ role: 'alert' })}>
           <Icon name="failure" size="small" />

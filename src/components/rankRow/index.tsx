@@ -26,7 +26,7 @@ const Content = ({ rank, name, place, votes, note }: RankRowProps) => (
 
 /** One place in a ranking. */
 export const RankRow = (props: RankRowProps) => {
-  const { rank, name, place, votes, onPress } = props
+  const { onPress } = props
   if (!onPress)
     return (
       <View className="rankRow">
@@ -34,7 +34,7 @@ export const RankRow = (props: RankRowProps) => {
       </View>
     )
   return (
-    <Pressable className="rankRow" label={`第 ${rank} 名，${name}，${place}，${votes} 票`} onPress={onPress}>
+    <Pressable className="rankRow" onPress={onPress}>
       <Content {...props} />
     </Pressable>
   )
