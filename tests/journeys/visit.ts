@@ -9,13 +9,16 @@ export interface Guest extends Visit {
   /** Chooses an identity of the local cloud, by its id. */
   become(identityId: string): Promise<void>
   tap(words: string | RegExp): Promise<void>
+  /** Waits for exactly these words, as the whole text of an element. */
   see(words: string | RegExp): Promise<void>
-  openTab(words: string): Promise<void>
+  openTab(words: keyof typeof TAB_TITLES): Promise<void>
   /** Resolves when nothing on the page is still loading. */
   settle(): Promise<void>
   /** Takes a picture of the page as it stands and checks it for accessibility. */
   look(name: string): Promise<void>
 }
+
+const TAB_TITLES = { 首页: '共治', 投票: '投票', 我的: '我的' }
 
 type Look = NonNullable<Parameters<typeof openPhone>[2]>
 
@@ -48,8 +51,11 @@ export async function visit(
       await page.locator('.localPanel--open').waitFor({ state: 'detached' })
     },
     tap: (words) => button(words).click(),
-    see: (words) => shown.getByText(words).first().waitFor(),
-    openTab: (words) => page.locator('.weui-tabbar__label', { hasText: words }).click(),
+    see: (words) => shown.getByText(words, { exact: true }).first().waitFor(),
+    openTab: async (words) => {
+      await page.locator('.weui-tabbar__label', { hasText: words }).click()
+      await shown.locator('.page__title').getByText(TAB_TITLES[words], { exact: true }).waitFor()
+    },
     settle,
     look: async (name) => {
       await settle()

@@ -8,6 +8,8 @@ import { type Guest, visit } from './visit'
 const STARTS_WITHIN = 180_000
 /** From closing a vote to counting: the notice that closing gives, and the time for the last ballots to be written. */
 const SETTLED = 60_000
+/** Who votes on the way: the citizen, the one with two phones, the elder. */
+const VOTERS = 3
 
 let demo: Demo
 let browser: Browser
@@ -31,8 +33,10 @@ async function guest(look: Parameters<typeof visit>[2] = {}): Promise<Guest> {
 }
 
 const nameOf = (number: number): string => demo.candidates[number - 1]?.name ?? ''
-const choose = (citizen: Guest, number: number) =>
-  citizen.shown.getByRole('checkbox', { name: `选择 ${nameOf(number)}` }).click()
+/** The place of a candidate in the list where it is chosen. */
+const choiceOf = (citizen: Guest, number: number) =>
+  citizen.shown.getByRole('checkbox', { name: nameOf(number) })
+const choose = (citizen: Guest, number: number) => choiceOf(citizen, number).click()
 
 async function openCampaign(citizen: Guest): Promise<void> {
   await citizen.openTab('投票')
@@ -64,22 +68,25 @@ describe('a citizen', () => {
     await citizen.look('04-campaign-rules')
     await citizen.shown.getByRole('checkbox', { name: '候选组织' }).click()
     const search = citizen.shown.locator('input[placeholder="搜索组织名称"]')
-    const rows = citizen.shown.getByRole('checkbox', { name: /^选择 / })
+    const rows = citizen.shown.getByRole('checkbox', { name: /（示例）/ })
+    await choiceOf(citizen, 1).waitFor()
     await search.fill(nameOf(2).slice(0, 4))
-    await rows.nth(1).waitFor({ state: 'detached' })
+    await choiceOf(citizen, 1).waitFor({ state: 'detached' })
+    await choiceOf(citizen, 2).waitFor()
     await citizen.look('05-campaign-search')
     await search.fill('没有这样的组织')
     await citizen.see('没有符合条件的组织')
     await citizen.look('06-campaign-nothing-found')
     await citizen.tap('看全部组织')
+    await choiceOf(citizen, 1).waitFor()
     await citizen.shown.getByRole('checkbox', { name: '静安区' }).click()
     const inJingan = demo.candidates.filter(({ districtCode }) => districtCode === '310106')
-    await citizen.see(inJingan[0]?.name ?? '')
-    await citizen.settle()
+    await choiceOf(citizen, 1).waitFor({ state: 'detached' })
+    await citizen.see(new RegExp(inJingan[0]?.name ?? ''))
     expect(await rows.count()).toBe(inJingan.length)
     await citizen.look('07-campaign-district')
     await citizen.shown.getByRole('checkbox', { name: '全市' }).click()
-    await citizen.see(nameOf(1))
+    await choiceOf(citizen, 1).waitFor()
   })
 
   test('reads about a candidate and picks it there and in the list', async () => {
@@ -218,7 +225,7 @@ describe('a city administrator', () => {
     await administrator.look('45-count-published')
     await administrator.tap('返回')
     await administrator.tap(/^工作记录/)
-    await administrator.see('公布')
+    await administrator.see('公布名单')
     await administrator.look('46-audit-trail')
   })
 })
@@ -230,7 +237,7 @@ describe('the published list', () => {
     await citizen.become('citizenChen')
     await citizen.tap('查看结果')
     await citizen.see('候选名单（前 15 名）')
-    await citizen.see(`${demo.ballots + 3}`)
+    await citizen.see(`${demo.ballots + VOTERS}`)
     await citizen.look('50-results')
     await citizen.tap('返回')
     await citizen.openTab('我的')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { folderOf } from '../../config/folders'
@@ -30,7 +30,10 @@ export async function startDemo(): Promise<Demo> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-demo-'))
   const peopleFile = path.join(folder, 'people.json')
   writeFileSync(peopleFile, JSON.stringify(people))
-  const cloud = await startCloud({ site: folderOf('dist/h5'), peopleFile })
+  // A copy: a build that happens meanwhile changes nothing for who is looking at the pages.
+  const site = path.join(folder, 'site')
+  cpSync(folderOf('dist/h5'), site, { recursive: true })
+  const cloud = await startCloud({ site, peopleFile })
   const administrator = await cloud.person(openidOf('administratorFirst'))
   expectValue(
     await administrator.accounts('claimAdministration', { cityCode: SHANGHAI, secret: ADMINISTRATOR_SECRET }),
