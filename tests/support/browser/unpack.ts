@@ -1,23 +1,39 @@
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
 import { folderOf } from '../../../config/folders'
 
 /**
  * Unpacks the Chromium that comes from npm, with the system libraries that it needs and a Chinese font, so that a
- * machine without any browser, or without fonts, runs the tests too. Run as a program of its own: Chromium's package
- * is an ES module and unpacks into `TMPDIR`. Prints the folder, which then holds `chromium`, `al2023/lib` and `fonts`.
+ * machine without any browser, or without fonts, runs the tests too. Run as a program of its own, once. Prints the folder, which then holds `chromium`, `al2023/lib` and `fonts`.
  */
 
 const FONT = 'noto-sans-sc-chinese-simplified-400-normal.woff2'
 const packed = folderOf('node_modules/@sparticuz/chromium/bin')
 const target = folderOf('node_modules/.cache/testBrowser')
 
+/** The package's own archives, and the folder that each belongs in. Unpacked here: the package does it for AWS only. */
+const ARCHIVES = [
+  ['al2023.tar.br', 'al2023'],
+  ['fonts.tar.br', 'fonts'],
+  ['swiftshader.tar.br', '.'],
+] as const
+
 async function unpackChromium(into: string): Promise<void> {
-  process.env.TMPDIR = into
-  const { inflate } = await import('@sparticuz/chromium')
-  for (const archive of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
-    await inflate(path.join(packed, archive))
+  const program = createWriteStream(path.join(into, 'chromium'), { mode: 0o700 })
+  await pipeline(createReadStream(path.join(packed, 'chromium.br')), createBrotliDecompress(), program)
+  for (const [archive, folder] of ARCHIVES) {
+    const place = path.join(into, folder)
+    await mkdir(place, { recursive: true })
+    const tar = spawn('tar', ['-x', '-C', place], { stdio: ['pipe', 'ignore', 'inherit'] })
+    const hasEnded = once(tar, 'exit')
+    await pipeline(createReadStream(path.join(packed, archive)), createBrotliDecompress(), tar.stdin)
+    await hasEnded
+  }
 }
 
 async function unpackFont(fonts: string): Promise<void> {
