@@ -16,7 +16,7 @@ import type { voting } from '../../contract/voting'
 const top = path.resolve(__dirname, '../..')
 export const ADMINISTRATOR_SECRET = 'only-for-tests-administrator'
 export const RESULTS_TEMPLATE = 'results-published'
-const CONTROL_TOKEN = 'only-for-tests-control'
+export const CONTROL_TOKEN = 'only-for-tests-control'
 
 export type Answer<S extends Service, M extends keyof S> = Result<
   ValueOf<S[M]>,
