@@ -50,6 +50,33 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
 export const errorText = (error: CloudError): string =>
   (sentences[error.code] as (error: CloudError) => string)(error)
 
+/** Codes whose sentence quotes details that come with the error. */
+type DetailedCode = {
+  [Code in ErrorCode]: keyof Extract<CloudError, { code: Code }> extends 'code' ? never : Code
+}[ErrorCode]
+
+const sentencesWithoutDetails: Record<DetailedCode, string> = {
+  invalid_input: '填写的内容不符合要求。',
+  too_many_requests: '操作太快了。',
+  internal: '程序出了问题。',
+  busy: '使用的人太多，没有轮到。',
+  voting_not_open: '当时不是投票时间。',
+  already_voted: '已经投过票。',
+  choices_out_of_range: '选的组织太多或太少。',
+  candidate_not_on_ballot: '选票上有的组织已不在候选之列。',
+  rules_frozen: '已经有人投票，规则不能再改。',
+  voting_not_settled: '最后的选票还在保存。',
+}
+
+const isKnown = (code: string): code is ErrorCode => code in sentences
+const isDetailed = (code: ErrorCode): code is DetailedCode => code in sentencesWithoutDetails
+
+/** The sentence where only the code was kept. A code from a newer cloud stands for itself. */
+export const errorCodeText = (code: string): string => {
+  if (!isKnown(code)) return code
+  return isDetailed(code) ? sentencesWithoutDetails[code] : errorText({ code } as CloudError)
+}
+
 /** What to quote when asking for help; only defects have one. */
 export const errorRequestId = (error: CloudError): string | undefined =>
   'requestId' in error ? error.requestId : undefined
