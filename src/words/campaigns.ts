@@ -19,12 +19,12 @@ export const stateWords: Record<
   published: { text: '结果已公布', tone: 'information' },
 }
 
-/** One line under a campaign's name: what time means for it now. */
-export const timeLine = (campaign: CampaignSummary, now: number): string => {
-  if (campaign.votingState === 'notOpen') return `${momentWords(campaign.votingOpensAt)} 开始投票`
+/** Under a campaign's name, each on a line of its own: what time means for it now. */
+export const timeLines = (campaign: CampaignSummary, now: number): string[] => {
+  if (campaign.votingState === 'notOpen') return [`${momentWords(campaign.votingOpensAt)} 开始投票`]
   if (campaign.votingState === 'open') {
     const left = timeLeft(campaign.votingClosesAt, now)
-    return `还剩 ${left.value} ${left.unit}，${momentWords(campaign.votingClosesAt)} 结束`
+    return [`还剩 ${left.value} ${left.unit}`, `${momentWords(campaign.votingClosesAt)} 结束`]
   }
-  return `${momentWords(campaign.votingClosesAt)} 结束投票`
+  return [`${momentWords(campaign.votingClosesAt)} 结束投票`]
 }

@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge'
 import { Photo } from '@/components/photo'
 import { Pressable } from '@/components/pressable'
 import { open, routes } from '@/routes'
-import { stateWords, timeLine } from '@/words/campaigns'
+import { stateWords, timeLines } from '@/words/campaigns'
 import './index.scss'
 
 interface CampaignCardProps {
@@ -24,7 +24,7 @@ const wordsOf = (campaign: CampaignSummary, now: number): string =>
     campaign.name,
     stateWords[campaign.votingState].text,
     ...(campaign.isDemo ? ['示例数据'] : []),
-    timeLine(campaign, now),
+    ...timeLines(campaign, now),
   ].join(' ')
 
 export const CampaignCard = ({ campaign, now, isLarge = false, action }: CampaignCardProps) => (
@@ -50,7 +50,9 @@ export const CampaignCard = ({ campaign, now, isLarge = false, action }: Campaig
         <View
           className={`campaignCard__time ${campaign.votingState === 'open' ? 'campaignCard__time--open' : ''}`}
         >
-          {timeLine(campaign, now)}
+          {timeLines(campaign, now).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
         </View>
       </View>
     </Pressable>

@@ -10,6 +10,7 @@ import { Answered } from '@/components/answered'
 import { setCareMode, useAppearance } from '@/components/appearance'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
+import { CopyButton } from '@/components/copyButton'
 import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
@@ -130,6 +131,14 @@ const Settings = ({ phoneMask }: { phoneMask: Me['phoneMask'] | undefined }) => 
   )
 }
 
+const AccountNumber = ({ accountId }: Pick<Me, 'accountId'>) => (
+  <Card title="账号编号">
+    <View className="mine__account words-break">{accountId}</View>
+    <View className="mine__line">被任命为工作人员时，把它告诉管理员。</View>
+    <CopyButton name="账号编号" text={accountId} />
+  </Card>
+)
+
 export default function MinePage() {
   const isSignedIn = useIsSignedIn()
   const owner = useSession()?.identity.id ?? ''
@@ -142,6 +151,7 @@ export default function MinePage() {
       {known ? <Staff grants={known.grants} /> : null}
       {isSignedIn ? <Receipts /> : null}
       <Settings phoneMask={known?.phoneMask} />
+      {known ? <AccountNumber accountId={known.accountId} /> : null}
       <View className="mine__about">共治 · 标有“示例数据”的活动和组织都是为试用编的</View>
     </Page>
   )

@@ -3,10 +3,15 @@ import { View } from '@tarojs/components'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { stateWords, timeLine } from '@/words/campaigns'
+import { stateWords, timeLines } from '@/words/campaigns'
 import { numberWords } from '@/words/numbers'
 import { ruleSentences } from '../words'
 import './campaignHead.scss'
+
+/** One line, so that what is looked for is seen without scrolling. */
+export const FoldedCampaignHead = ({ name }: Pick<Campaign, 'name'>) => (
+  <View className="campaignHead__folded">{name}</View>
+)
 
 /** What is being chosen, by whom it is organised, and how long there is still time. */
 export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
@@ -20,7 +25,9 @@ export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
     <View
       className={`campaignHead__time ${campaign.votingState === 'open' ? 'campaignHead__time--open' : ''}`}
     >
-      {timeLine(campaign, campaign.now)}
+      {timeLines(campaign, campaign.now).map((line) => (
+        <View key={line}>{line}</View>
+      ))}
     </View>
     <View className="campaignHead__line">
       {campaign.organiser} · {numberWords(campaign.candidateCount)} 个候选组织

@@ -2,7 +2,6 @@ import { SEARCH_LENGTH } from '@contract/limits'
 import { districtsOf, placeName } from '@contract/places'
 import type { Campaign, CandidateSummary } from '@contract/voting'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { usePages } from '@/cloud/usePages'
 import { Answered } from '@/components/answered'
@@ -14,6 +13,7 @@ import { Skeleton } from '@/components/skeleton'
 import { showToast } from '@/components/toast'
 import { open, routes } from '@/routes'
 import { useDraft } from '../draft'
+import type { CandidateFilter } from '../useCandidateFilter'
 import { useSettled } from '../useSettled'
 import { CandidateRow } from './candidateRow'
 import './candidateList.scss'
@@ -56,17 +56,18 @@ const Rows = ({ campaign, candidates, mayChoose }: RowsProps) => {
   ))
 }
 
+interface CandidateListProps {
+  campaign: Campaign
+  filter: CandidateFilter
+  mayChoose: boolean
+}
+
 /** The public list: searched, filtered by district, page by page. */
-export const CandidateList = ({ campaign, mayChoose }: { campaign: Campaign; mayChoose: boolean }) => {
-  const [typed, setTyped] = useState('')
-  const [districtCode, setDistrictCode] = useState('')
+export const CandidateList = ({ campaign, filter, mayChoose }: CandidateListProps) => {
+  const { typed, districtCode, setTyped, setDistrictCode, clear } = filter
   const search = useSettled(typed.trim())
   const book = useCandidates(campaign.campaignId, search, districtCode)
   const districts = districtsOf(campaign.cityCode).map(({ code, name }) => ({ value: code, text: name }))
-  const showAll = () => {
-    setTyped('')
-    setDistrictCode('')
-  }
   return (
     <View className="candidateList">
       <SearchField value={typed} placeholder="搜索组织名称" maxLength={SEARCH_LENGTH} onChange={setTyped} />
@@ -81,7 +82,7 @@ export const CandidateList = ({ campaign, mayChoose }: { campaign: Campaign; may
             <EmptyState
               icon="search"
               reason="没有符合条件的组织"
-              way={{ text: '看全部组织', onPress: showAll }}
+              way={{ text: '看全部组织', onPress: clear }}
             />
           ) : (
             <Rows campaign={campaign} candidates={book.items} mayChoose={mayChoose} />

@@ -1,5 +1,5 @@
 import type { CandidateSummary } from '@contract/voting'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Chip } from '@/components/chip'
 import { Photo } from '@/components/photo'
 import { Pressable } from '@/components/pressable'
@@ -28,15 +28,14 @@ export const CandidateRow = ({ candidate, districtName, isChosen, onOpen, onTogg
           <Photo url={coverUrl} description={`${name}的照片`} ratio="square" />
         </View>
         <View className="candidateRow__words">
-          <View className="candidateRow__name">
-            <Text>{number}号 </Text>
-            <Text>{name}</Text>
-          </View>
+          <View className="candidateRow__name">{name}</View>
           <View className="candidateRow__line">{summary}</View>
         </View>
       </Pressable>
       <View className="candidateRow__foot">
-        <View className="candidateRow__place">{districtName}</View>
+        <View className="candidateRow__place">
+          {number}号 · {districtName}
+        </View>
         {onToggle ? (
           <Chip
             text={isChosen ? '已选' : '选择'}

@@ -1,23 +1,23 @@
 import type { Receipt } from '@contract/voting'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
 import { Badge } from '@/components/badge'
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { CopyButton } from '@/components/copyButton'
 import { KeyValue } from '@/components/keyValue'
-import { showToast } from '@/components/toast'
-import { requireConsent } from '@/privacy/consent'
 import { momentWords } from '@/words/moments'
 import './receiptCard.scss'
 
-const copy = async (trackingCode: string) => {
-  if (!(await requireConsent())) return
-  try {
-    await Taro.setClipboardData({ data: trackingCode })
-    showToast('凭证号已复制')
-  } catch {
-    showToast('没能复制，请抄下凭证号')
-  }
+/** Groups of four; where one line is too short for all of them, it breaks in the middle. */
+const TrackingCode = ({ code }: { code: string }) => {
+  const middle = code.indexOf('-', code.length / 2 - 1) + 1
+  return (
+    <View className="receiptCard__code">
+      {code.slice(0, middle)}
+      <Text className="receiptCard__half" userSelect>
+        {code.slice(middle)}
+      </Text>
+    </View>
+  )
 }
 
 /** Proof of having voted. It shows nothing of the choices. */
@@ -28,7 +28,7 @@ export const ReceiptCard = ({ receipt }: { receipt: Receipt }) => (
       text={receipt.state === 'counted' ? '已计入票数' : '已保存，等待计票'}
     />
     <View className="receiptCard__caption">凭证号</View>
-    <View className="receiptCard__code">{receipt.trackingCode}</View>
+    <TrackingCode code={receipt.trackingCode} />
     <KeyValue
       rows={[
         { key: '活动', value: receipt.campaignName },
@@ -36,8 +36,6 @@ export const ReceiptCard = ({ receipt }: { receipt: Receipt }) => (
         ...(receipt.day ? [{ key: '投票日', value: receipt.day }] : []),
       ]}
     />
-    <Button kind="secondary" onPress={() => copy(receipt.trackingCode)}>
-      复制凭证号
-    </Button>
+    <CopyButton name="凭证号" text={receipt.trackingCode} />
   </Card>
 )

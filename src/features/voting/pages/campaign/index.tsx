@@ -8,11 +8,12 @@ import { Answered } from '@/components/answered'
 import { FilterChips } from '@/components/chip'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
-import { CampaignHead } from '../../components/campaignHead'
+import { CampaignHead, FoldedCampaignHead } from '../../components/campaignHead'
 import { CampaignRules } from '../../components/campaignRules'
 import { CandidateList } from '../../components/candidateList'
 import { MyVoteNotice } from '../../components/myVoteNotice'
 import { WayToVote } from '../../components/wayToVote'
+import { useCandidateFilter } from '../../useCandidateFilter'
 
 type Part = 'candidates' | 'rules'
 
@@ -23,13 +24,20 @@ const PARTS: { value: Part; text: string }[] = [
 
 const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
   const [part, setPart] = useState<Part>('candidates')
+  const filter = useCandidateFilter()
   return (
     <>
-      <CampaignHead campaign={campaign} />
-      <MyVoteNotice campaign={campaign} myVote={myVote} />
+      {part === 'candidates' && filter.isNarrowed ? (
+        <FoldedCampaignHead name={campaign.name} />
+      ) : (
+        <>
+          <CampaignHead campaign={campaign} />
+          <MyVoteNotice campaign={campaign} myVote={myVote} />
+        </>
+      )}
       <FilterChips options={PARTS} chosen={part} onChoose={setPart} />
       {part === 'candidates' ? (
-        <CandidateList campaign={campaign} mayChoose={myVote?.mayVote === true} />
+        <CandidateList campaign={campaign} filter={filter} mayChoose={myVote?.mayVote === true} />
       ) : (
         <CampaignRules campaign={campaign} />
       )}
