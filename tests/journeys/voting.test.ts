@@ -38,6 +38,13 @@ const choiceOf = (citizen: Guest, number: number) =>
   citizen.shown.getByRole('checkbox', { name: nameOf(number) })
 const choose = (citizen: Guest, number: number) => choiceOf(citizen, number).click()
 
+/** Whether a button is seen without scrolling, above the page's own button at the thumb. */
+async function isInSight(citizen: Guest, words: string): Promise<boolean> {
+  const found = await citizen.shown.getByRole('button', { name: words }).boundingBox()
+  const footer = await citizen.shown.locator('.page__footer').boundingBox()
+  return found !== null && footer !== null && found.y > 0 && found.y + found.height <= footer.y
+}
+
 async function openCampaign(citizen: Guest): Promise<void> {
   await citizen.openTab('投票')
   await citizen.tap(new RegExp(`^${demo.campaignName.replace(/[（）]/g, '.')}`))
@@ -76,6 +83,7 @@ describe('a citizen', () => {
     await citizen.look('05-campaign-search')
     await search.fill('没有这样的组织')
     await citizen.see('没有符合条件的组织')
+    expect(await isInSight(citizen, '看全部组织')).toBe(true)
     await citizen.look('06-campaign-nothing-found')
     await citizen.tap('看全部组织')
     await choiceOf(citizen, 1).waitFor()
@@ -128,6 +136,7 @@ describe('a citizen', () => {
     await citizen.tap('回到首页')
     await citizen.openTab('我的')
     await citizen.see('我的投票凭证')
+    await citizen.see('复制账号编号')
     await citizen.look('15-mine')
   })
 
@@ -226,6 +235,7 @@ describe('a city administrator', () => {
     await administrator.tap('返回')
     await administrator.tap(/^工作记录/)
     await administrator.see('公布名单')
+    expect(await administrator.shown.getByText('公布名单', { exact: true }).count()).toBe(1)
     await administrator.look('46-audit-trail')
   })
 })
