@@ -389,3 +389,25 @@ test('every act of staff is in the audit trail, refused ones with their outcome'
   ])
   expect(mine[0]).toMatchObject({ service: 'voting', method: 'confirmList' })
 })
+
+test('the audit trail keeps the reason of a change however long the text before it', async () => {
+  await cloud.setClock(366 * 24 * 3_600_000)
+  const { candidateIds } = await aCampaign(administrator, {
+    votingClosesAt: Date.now() + 19 * 24 * 3_600_000,
+  })
+  const input = {
+    candidateId: candidateIds[0] as string,
+    summary: '更正后的介绍',
+    achievements: '长'.repeat(2900),
+    basedOn: null,
+    reason: '更正错字',
+  }
+  const requestId = randomUUID()
+  await administrator.voting('reviseCandidate', input, requestId)
+  const { entries } = expectValue(await administrator.accounts('listAuditTrail', { cityCode: SHANGHAI }))
+  const entry = entries.find((found) => found.requestId === requestId)
+  expect(JSON.parse(entry?.input ?? '{}')).toMatchObject({
+    reason: '更正错字',
+    achievements: `${'长'.repeat(200)}…`,
+  })
+})
