@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import { createBrotliDecompress } from 'node:zlib'
 import { folderOf } from '../../../config/folders'
 
@@ -24,24 +24,27 @@ const ARCHIVES = [
 ] as const
 
 async function unpackChromium(into: string): Promise<void> {
-  const program = createWriteStream(path.join(into, 'chromium'), { mode: 0o700 })
-  await pipeline(createReadStream(path.join(packed, 'chromium.br')), createBrotliDecompress(), program)
+  await decompress(path.join(packed, 'chromium.br'), path.join(into, 'chromium'))
   for (const [archive, folder] of ARCHIVES) {
     const place = path.join(into, folder)
     await mkdir(place, { recursive: true })
-    const tar = spawn('tar', ['-x', '-C', place], { stdio: ['pipe', 'ignore', 'inherit'] })
-    const hasEnded = once(tar, 'exit')
-    await pipeline(createReadStream(path.join(packed, archive)), createBrotliDecompress(), tar.stdin)
-    await hasEnded
+    // Through a file: tar stops reading a pipe at the archive's end mark, before the padding behind it.
+    const file = path.join(into, 'archive.tar')
+    await decompress(path.join(packed, archive), file)
+    await promisify(execFile)('tar', ['-xf', file, '-C', place])
+    await rm(file)
   }
 }
 
+const decompress = (from: string, to: string): Promise<void> =>
+  pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o700 }))
+
 async function unpackFont(fonts: string): Promise<void> {
-  const { decompress } = await import('wawoff2')
+  const { decompress: toTrueType } = await import('wawoff2')
   const woff2 = await readFile(folderOf(`node_modules/@fontsource/noto-sans-sc/files/${FONT}`))
   await mkdir(fonts, { recursive: true })
   // fontconfig reads no woff2.
-  await writeFile(path.join(fonts, 'notoSansSc.ttf'), await decompress(woff2))
+  await writeFile(path.join(fonts, 'notoSansSc.ttf'), await toTrueType(woff2))
   await writeFile(path.join(fonts, 'fonts.conf'), fontsConfiguration(path.join(target, 'fonts')))
 }
 
