@@ -33,6 +33,22 @@ export const iconDrawings = {
   switch: 'log-in',
   dot: 'circle-dot',
   empty: 'circle',
+  shield: 'shield',
+  qrCode: 'qr-code',
+  scan: 'scan-line',
+  camera: 'camera',
+  download: 'download',
+  remove: 'trash-2',
+  desk: 'monitor',
+  building: 'building-2',
+  activity: 'activity',
+  inbox: 'inbox',
+  comment: 'message-circle',
+  add: 'plus',
+  rising: 'arrow-up',
+  falling: 'arrow-down',
+  print: 'printer',
+  leave: 'log-out',
 } as const
 
 export type IconName = keyof typeof iconDrawings
