@@ -4,6 +4,8 @@ import { startCloud } from '@/cloud/start'
 import { startConsent } from '@/privacy/consent'
 import './app.scss'
 import './styles/frame.scss'
+import './styles/desk.scss'
+import './styles/print.scss'
 
 /** For trying the program on one machine; the weapp build contains nothing of it. */
 const startLocalPanel =

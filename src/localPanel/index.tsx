@@ -17,5 +17,7 @@ export const startLocalPanel = async (): Promise<void> => {
   const setOpen = (isOpen: boolean) => place.classList.toggle('localPanel--open', isOpen)
   Taro.eventCenter.on('localPanel:open', () => setOpen(true))
   setOpen(readSession() === null)
-  createRoot(place).render(<Panel identities={identities} onClose={() => setOpen(false)} />)
+  createRoot(place).render(
+    <Panel identities={identities} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />,
+  )
 }

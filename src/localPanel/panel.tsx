@@ -42,10 +42,11 @@ const start = async (session: Session) => {
 
 interface PanelProps {
   identities: LocalIdentity[]
+  onOpen: () => void
   onClose: () => void
 }
 
-const Identities = ({ identities, onClose }: PanelProps) => {
+const Identities = ({ identities, onClose }: Omit<PanelProps, 'onOpen'>) => {
   const session = useSession()
   const [trouble, setTrouble] = useState('')
   const choose = async (identity: LocalIdentity) => {
@@ -72,19 +73,24 @@ const Identities = ({ identities, onClose }: PanelProps) => {
 }
 
 /** 本机试用: who I am, and what was sent to me. */
-export const Panel = ({ identities, onClose }: PanelProps) => {
+export const Panel = ({ identities, onOpen, onClose }: PanelProps) => {
   const session = useSession()
   return (
     <>
-      <header>
-        <h2>{session ? '换一个身份试用' : '先选一个身份'}</h2>
-        <button type="button" className="localPanel__close" onClick={onClose}>
-          {session ? '关闭' : '先随便看看'}
-        </button>
-      </header>
-      <p>这是装在这台机器上的试用版。选一个身份，就像用那个人的微信打开。</p>
-      {session ? <Messages key={session.identity.id} onOpen={onClose} /> : null}
-      <Identities identities={identities} onClose={onClose} />
+      <button type="button" className="localPanel__handle" onClick={onOpen}>
+        换一个身份
+      </button>
+      <div className="localPanel__content">
+        <header>
+          <h2>{session ? '换一个身份试用' : '先选一个身份'}</h2>
+          <button type="button" className="localPanel__close" onClick={onClose}>
+            {session ? '关闭' : '先随便看看'}
+          </button>
+        </header>
+        <p>这是装在这台机器上的试用版。选一个身份，就像用那个人的微信打开。</p>
+        {session ? <Messages key={session.identity.id} onOpen={onClose} /> : null}
+        <Identities identities={identities} onClose={onClose} />
+      </div>
     </>
   )
 }

@@ -12,6 +12,13 @@ export interface Accessible {
     | 'heading'
     | 'progressbar'
     | 'list'
+    | 'navigation'
+    | 'radiogroup'
+    | 'radio'
+    | 'table'
+    | 'row'
+    | 'columnheader'
+    | 'cell'
   label?: string
   checked?: boolean
   disabled?: boolean

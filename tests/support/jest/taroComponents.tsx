@@ -1,4 +1,4 @@
-import type { ChangeEvent, CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { type ChangeEvent, type CSSProperties, forwardRef, type KeyboardEvent, type ReactNode } from 'react'
 
 /** Plain elements in place of Taro's components, with their events in Taro's shape. */
 
@@ -28,11 +28,11 @@ const pressAttributes = ({ onClick, onKeyDown, tabindex }: CommonProps) => ({
   tabIndex: tabindex === undefined ? undefined : Number(tabindex),
 })
 
-export const View = (props: CommonProps) => (
-  <div {...webAttributes(props)} {...pressAttributes(props)}>
+export const View = forwardRef<HTMLDivElement, CommonProps>((props, ref) => (
+  <div ref={ref} {...webAttributes(props)} {...pressAttributes(props)}>
     {props.children}
   </div>
-)
+))
 
 export const ScrollView = View
 
