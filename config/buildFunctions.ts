@@ -6,7 +6,8 @@ import { folderOf } from './folders'
 
 /**
  * Bundles each folder of cloudfunctions/ that has an index.ts into one file that CloudBase can run as it is, and
- * writes the declared collections and indexes beside them for the local cloud and the deployment.
+ * writes the declared collections and indexes, and which function takes which of WeChat's messages, beside them for the
+ * local cloud and the deployment.
  */
 export function functionNames(): string[] {
   const source = folderOf('cloudfunctions')
@@ -34,6 +35,7 @@ export async function buildFunctions(target = folderOf('dist/cloudfunctions')): 
     format: 'cjs',
     logLevel: 'warning',
   })
+  cpSync(folderOf('cloudfunctions/messagePush.json'), path.join(target, 'messagePush.json'))
   const declared = Object.entries(collections).map(([name, indexes]) => ({ name, indexes }))
   writeFileSync(path.join(target, 'database.json'), `${JSON.stringify({ collections: declared }, null, 2)}\n`)
   return names

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { CloudClock } from '../clock'
-import type { Log } from '../log'
+import type { Log, LogLevel } from '../log'
 import type { Caller, Invocation } from './callers'
 import { ENVIRONMENT_ID, eventVariables, instanceVariables } from './environment'
 import type { CloudFunction } from './functionFolder'
 import { type EventOutcome, startInstance } from './functionInstance'
+import type { FunctionLine } from './functionLog'
 import { createPool, type FunctionPool } from './functionPool'
 
 /**
  * Runs cloud functions.
  * Not simulated: quotas (requests per second, concurrency per environment), `event.userInfo` (read
- * `getWXContext()`), asynchronous calls, versions and aliases, HTTP access, billing.
+ * `getWXContext()`), asynchronous calls, versions and aliases, billing.
  */
 export interface FunctionService {
   has(name: string): boolean
-  invoke(name: string, event: string, caller: Caller): Promise<Answer>
+  invoke(name: string, event: string, caller: Caller, requestId?: string): Promise<Answer>
   /** The event being served that a token belongs to; undefined once it is over. */
   findInvocation(token: string | undefined): Invocation | undefined
   mayCall(functionName: string, openApi: string): boolean
@@ -41,6 +42,8 @@ export interface FunctionServiceOptions {
   ownVariables: Record<string, string>
   clock: CloudClock
   log: Log
+  /** Each line a function prints, and each failure, is kept as well. */
+  keepLine(line: Omit<FunctionLine, 'at'>): void
 }
 
 /** Events and results alike. WeChat's table of errors names this limit for results (-604001). */
@@ -48,10 +51,15 @@ export const PAYLOAD_BYTES = 1_048_576
 const HEAP_MEGABYTES = 256
 
 export function createFunctionService(options: FunctionServiceOptions): FunctionService {
-  const { functions, clock, log } = options
+  const { functions, clock } = options
   const invocations = new Map<string, Invocation>()
   const pools = new Map<string, FunctionPool>()
   const environment = instanceVariables(options.adminUrl, options.ownVariables)
+
+  function print(name: string, level: LogLevel, requestId: string, text: string): void {
+    options.log({ level, text: `[${name} ${requestId}] ${text}` })
+    options.keepLine({ function: name, requestId, level, line: text })
+  }
 
   function poolOf(deployed: CloudFunction): FunctionPool {
     const known = pools.get(deployed.name)
@@ -65,7 +73,7 @@ export function createFunctionService(options: FunctionServiceOptions): Function
           entry: deployed.entry,
           environment,
           clockOffset: clock.offset(),
-          print: (level, requestId, text) => log({ level, text: `[${deployed.name} ${requestId}] ${text}` }),
+          print: (level, requestId, text) => print(deployed.name, level, requestId, text),
         }),
     })
     pools.set(deployed.name, pool)
@@ -83,7 +91,13 @@ export function createFunctionService(options: FunctionServiceOptions): Function
     })
     invocations.delete(invocation.id)
     const answer = answerOf(outcome, deployed, invocation.id)
-    if ('error' in answer) log({ level: 'error', text: describeFailure(outcome, deployed.name, answer) })
+    if ('error' in answer)
+      print(
+        deployed.name,
+        'error',
+        invocation.id,
+        outcome.kind === 'threw' ? outcome.stack : answer.error.message,
+      )
     return answer
   }
 
@@ -92,8 +106,7 @@ export function createFunctionService(options: FunctionServiceOptions): Function
     findInvocation: (token) => (token === undefined ? undefined : invocations.get(token)),
     mayCall: (functionName, openApi) =>
       functions.get(functionName)?.openApiPermissions.includes(openApi) ?? false,
-    async invoke(name, event, caller) {
-      const id = randomUUID()
+    async invoke(name, event, caller, id = randomUUID()) {
       const deployed = functions.get(name)
       if (!deployed) return refuse(id, 'FUNCTION_NOT_FOUND', `there is no function named ${name}`)
       if (isTooLarge(event)) return refuse(id, 'EXCEED_MAX_PAYLOAD_SIZE', 'the event is larger than 1 MB')
@@ -127,11 +140,6 @@ function answerOf(outcome: EventOutcome, deployed: CloudFunction, requestId: str
     default:
       return refuse(requestId, 'FUNCTIONS_EXECUTE_FAIL', outcome.message)
   }
-}
-
-function describeFailure(outcome: EventOutcome, name: string, answer: Answer): string {
-  const reason = outcome.kind === 'threw' ? outcome.stack : 'error' in answer ? answer.error.message : ''
-  return `[${name} ${answer.requestId}] ${reason}`
 }
 
 /** The second argument of `main`, as SCF gives it. */

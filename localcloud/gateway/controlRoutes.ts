@@ -6,9 +6,11 @@ import { isSameText } from '../secret'
 import type { OpenApi, OpenApiRule } from '../wechat/openapi/openApi'
 import { isPhoneNumber, type PhoneNumbers } from '../wechat/phoneNumbers'
 import type { Sessions } from '../wechat/sessions'
+import { type ControlAction, describeAnswer } from './controlAction'
 import { HttpProblem, invalidInput, notFound, type Route, readJsonObject, sendJson } from './exchange'
+import { type PushActionsOptions, pushActions } from './pushActions'
 
-export interface ControlRoutesOptions {
+export interface ControlRoutesOptions extends PushActionsOptions {
   /** Without a token there is no control at all. */
   token: string | undefined
   sessions: Sessions
@@ -19,21 +21,23 @@ export interface ControlRoutesOptions {
   admin: Pick<AdminService, 'setFaults' | 'statistics'>
 }
 
-type Action = (body: Record<string, unknown>) => unknown
-
 /** Room for the openids of a hundred thousand voters. */
 const BODY_BYTES = 16 * 1_048_576
 
 /** For tests, seed and bench: everything a person must not be able to do. */
 export function controlRoutes(options: ControlRoutesOptions): Record<string, Route> {
-  const actions: Record<string, Action> = { ...worldActions(options), ...wechatActions(options) }
+  const actions: Record<string, ControlAction> = {
+    ...worldActions(options),
+    ...wechatActions(options),
+    ...pushActions(options),
+  }
   return Object.fromEntries(
     Object.entries(actions).map(([name, action]) => [name, guarded(options.token, action)]),
   )
 }
 
 const guarded =
-  (token: string | undefined, action: Action): Route =>
+  (token: string | undefined, action: ControlAction): Route =>
   async ({ request, response }) => {
     const given = request.headers['x-localcloud-control']
     if (token === undefined || typeof given !== 'string' || !isSameText(given, token))
@@ -42,7 +46,7 @@ const guarded =
     sendJson(response, (await action(body)) ?? {})
   }
 
-function worldActions({ clock, scheduler, admin }: ControlRoutesOptions): Record<string, Action> {
+function worldActions({ clock, scheduler, admin }: ControlRoutesOptions): Record<string, ControlAction> {
   return {
     'POST /local/control/clock': async ({ offsetMilliseconds: offset }) => {
       if (!Number.isSafeInteger(offset)) throw invalidInput('offsetMilliseconds must be a whole number')
@@ -52,15 +56,14 @@ function worldActions({ clock, scheduler, admin }: ControlRoutesOptions): Record
     'POST /local/control/timers': async ({ function: name, trigger }) => {
       const answer = await scheduler.runNow(String(name), String(trigger))
       if (!answer) throw notFound('there is no such timer')
-      if ('result' in answer) return { result: JSON.parse(answer.result) as unknown }
-      return { error: { ...answer.error, requestId: answer.requestId } }
+      return describeAnswer(answer)
     },
     'POST /local/control/faults': (faults) => admin.setFaults(faults as DatabaseFaults),
     'GET /local/control/statistics': () => admin.statistics(),
   }
 }
 
-function wechatActions({ sessions, numbers, openApi }: ControlRoutesOptions): Record<string, Action> {
+function wechatActions({ sessions, numbers, openApi }: ControlRoutesOptions): Record<string, ControlAction> {
   return {
     'POST /local/control/sessions': ({ openids }) => {
       if (!Array.isArray(openids) || !openids.every(isOpenid))

@@ -4,6 +4,7 @@ import type { Log } from '../log'
 import { CALL_PREFIX } from './callRoute'
 import { type Exchange, HttpProblem, notFound, type Route, sendJson } from './exchange'
 import { FILES_PREFIX, PUT_PREFIX, type StorageRoutes } from './storageRoutes'
+import { WEB_PREFIX } from './webRoute'
 
 /**
  * The one public port, on this machine only: the page, calls, files, and what stands in for the WeChat app.
@@ -18,6 +19,8 @@ export interface Gateway {
 
 export interface GatewayRoutes {
   call: Route
+  /** HTTP access to functions. */
+  web: Route
   storage: StorageRoutes
   /** By method and path, for instance `GET /local/health`. */
   exact: Record<string, Route>
@@ -49,6 +52,7 @@ export function createGateway(routes: GatewayRoutes, log: Log): Gateway {
   function pickRoute(method: string, path: string): Route {
     const isReading = method === 'GET' || method === 'HEAD'
     if (method === 'POST' && path.startsWith(CALL_PREFIX)) return routes.call
+    if ((method === 'POST' || method === 'GET') && path.startsWith(WEB_PREFIX)) return routes.web
     if (method === 'POST' && path === '/storage/upload') return routes.storage.upload
     if (method === 'PUT' && path.startsWith(PUT_PREFIX)) return routes.storage.put
     if (isReading && path.startsWith(FILES_PREFIX)) return routes.storage.read

@@ -21,9 +21,13 @@ export function requireOpenid(request: IncomingMessage, sessions: Sessions): str
   return openid
 }
 
+/** Where a request comes from, as IPv4 where it is one. */
+export const addressOf = (request: IncomingMessage): string | undefined =>
+  request.socket.remoteAddress?.replace(/^::ffff:/, '')
+
 /** A call from the mini-program or the page. */
 export const clientCaller = (request: IncomingMessage, openid: string | undefined): Caller => ({
   openid,
   source: 'wx_client',
-  clientIp: request.socket.remoteAddress?.replace(/^::ffff:/, ''),
+  clientIp: addressOf(request),
 })

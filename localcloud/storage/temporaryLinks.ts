@@ -7,6 +7,8 @@ export interface TemporaryLinks {
   toUpload(path: string): string
   /** Seconds that the signed address still lives; 0 when it has ended or is not one of ours. */
   secondsLeft(use: LinkUse, path: string, query: URLSearchParams): number
+  /** The path that a link to read stands for; undefined when it has ended or is not one of ours. */
+  pathBehind(link: string): string | undefined
 }
 
 type LinkUse = 'read' | 'upload'
@@ -26,13 +28,30 @@ export function createTemporaryLinks(
       signature: signer.sign(`storage ${use}`, `${expires} ${path}`),
     }).toString()
   }
+  function secondsLeft(use: LinkUse, path: string, query: URLSearchParams): number {
+    const expires = query.get('expires') ?? ''
+    if (!signer.verify(`storage ${use}`, `${expires} ${path}`, query.get('signature') ?? '')) return 0
+    return Math.max(0, Math.floor(Number(expires) - clock.now() / 1000))
+  }
   return {
+    secondsLeft,
     toRead: (path, seconds) => `${origin()}/files/${path}?${signedQuery('read', path, seconds)}`,
     toUpload: (path) => `${origin()}/storage/put/${path}?${signedQuery('upload', path, UPLOAD_SECONDS)}`,
-    secondsLeft(use, path, query) {
-      const expires = query.get('expires') ?? ''
-      if (!signer.verify(`storage ${use}`, `${expires} ${path}`, query.get('signature') ?? '')) return 0
-      return Math.max(0, Math.floor(Number(expires) - clock.now() / 1000))
+    pathBehind(link) {
+      const start = `${origin()}/files/`
+      const [address = '', query = ''] = link.split('?', 2)
+      if (!address.startsWith(start)) return undefined
+      const path = unescaped(address.slice(start.length))
+      return secondsLeft('read', path, new URLSearchParams(query)) > 0 ? path : undefined
     },
+  }
+}
+
+/** Links are given out unescaped, and come back as the SDK or a browser likes them. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }

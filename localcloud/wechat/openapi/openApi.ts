@@ -1,4 +1,5 @@
 import type { Invocation } from '../../functions/callers'
+import type { MediaChecks } from '../mediaChecks'
 import type { MessageBox } from '../messageBox'
 import type { PhoneNumbers } from '../phoneNumbers'
 import { mediaCheckStandIn, textCheckStandIn } from './contentCheck'
@@ -25,6 +26,7 @@ export type OpenApiRule = { answer: OpenApiAnswer } | { fail: number; message?: 
 export interface OpenApiOptions {
   numbers: PhoneNumbers
   box: MessageBox
+  mediaChecks: Pick<MediaChecks, 'begin'>
   now: () => number
   mayCall(functionName: string, apiName: string): boolean
 }
@@ -34,12 +36,12 @@ const NOT_FOUND = -604100
 const ILLEGAL_SOURCE = -604104
 const OPEN_INTERFACE = 0
 
-export function createOpenApi({ numbers, box, now, mayCall }: OpenApiOptions): OpenApi {
+export function createOpenApi({ numbers, box, mediaChecks, now, mayCall }: OpenApiOptions): OpenApi {
   const standIns = new Map<string, StandIn>([
     ['phonenumber.getPhoneNumber', phoneNumberStandIn(numbers, now)],
     ['subscribeMessage.send', subscribeMessageStandIn(box, now)],
     ['security.msgSecCheck', textCheckStandIn],
-    ['security.mediaCheckAsync', mediaCheckStandIn],
+    ['security.mediaCheckAsync', mediaCheckStandIn(mediaChecks)],
     ['riskControl.getUserRiskRank', userRiskRankStandIn],
   ])
   const rules = new Map<string, OpenApiRule>()

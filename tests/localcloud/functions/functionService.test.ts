@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClock } from '../../../localcloud/clock'
 import { readFunctions } from '../../../localcloud/functions/functionFolder'
+import type { FunctionLine } from '../../../localcloud/functions/functionLog'
 import { createFunctionService, type FunctionService } from '../../../localcloud/functions/functionService'
 import type { LogEntry } from '../../../localcloud/log'
 import { buildFunctions, buildProgram, makeTestFolder } from '../builtPrograms'
@@ -9,6 +10,7 @@ import { buildFunctions, buildProgram, makeTestFolder } from '../builtPrograms'
 const folder = makeTestFolder('functions')
 const clock = createClock()
 const printed: LogEntry[] = []
+const kept: Omit<FunctionLine, 'at'>[] = []
 let service: FunctionService
 
 const WHO = `
@@ -72,6 +74,7 @@ beforeAll(() => {
     ownVariables: { CITY_SECRET: 'plane tree' },
     clock,
     log: (entry) => printed.push(entry),
+    keepLine: (line) => kept.push(line),
   })
 })
 
@@ -224,6 +227,12 @@ describe('trouble', () => {
 
   test('what a function prints carries its name and request id', async () => {
     expect(await run('trouble', { do: 'print' })).toBeNull()
+    expect(kept.at(-1)).toEqual({
+      function: 'trouble',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      level: 'error',
+      line: 'seen well',
+    })
     expect(printed.at(-1)).toMatchObject({
       level: 'error',
       text: expect.stringMatching(/^\[trouble [0-9a-f-]{36}\] seen well$/),
