@@ -1,5 +1,8 @@
 import type { accounts } from './accounts'
+import type { administration } from './administration'
+import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
+import type { moderation } from './moderation'
 import type { voting } from './voting'
 
 /** One thing wrong with the input: where it stands and, in plain Chinese, what to do about it. */
@@ -13,6 +16,8 @@ export interface FieldProblem {
 export type Refusal =
   | { code: 'not_signed_in' }
   | { code: 'not_allowed' }
+  /** The method works in WeChat only, and this call came from a browser at a desk. */
+  | { code: 'wechat_needed' }
   | { code: 'unknown_method' }
   | { code: 'invalid_input'; fields: FieldProblem[] }
   | { code: 'too_many_requests'; retryAfterSeconds: number }
@@ -23,7 +28,12 @@ export type Defect = { code: 'internal'; requestId: string } | { code: 'busy'; r
 /** Errors that arise on the way to the cloud; only the client makes them. */
 export type Unreached = { code: 'no_connection' } | { code: 'session_ended' }
 
-export type MethodErrorCode = ErrorCodeOf<typeof voting> | ErrorCodeOf<typeof accounts>
+export type MethodErrorCode =
+  | ErrorCodeOf<typeof voting>
+  | ErrorCodeOf<typeof accounts>
+  | ErrorCodeOf<typeof administration>
+  | ErrorCodeOf<typeof messages>
+  | ErrorCodeOf<typeof moderation>
 
 /** Every code that a screen can meet. `src/cloud/errorText.ts` has a sentence for each, or it does not compile. */
 export type ErrorCode = MethodErrorCode | Refusal['code'] | Defect['code'] | Unreached['code']

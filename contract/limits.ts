@@ -42,3 +42,32 @@ export const SETTLE_TIME = 30_000
 
 /** Length of a tracking code without its hyphens: 80 bits, so that codes cannot be guessed or collide. */
 export const TRACKING_CODE_LENGTH = 16
+
+/** An account's name: 130 bits in base32. */
+export const ACCOUNT_ID_LENGTH = 26
+
+/** Names of people run from two characters to the long ones of some nationalities, with their dots. */
+export const PERSON_NAME_LENGTH = { min: 2, max: 30 }
+
+/** What is typed by hand from a screen: 40 bits, alive for DESK_SIGN_IN_TIME only. */
+export const DESK_CODE_LENGTH = 8
+/** How long a browser's request to be signed in waits for the phone. */
+export const DESK_SIGN_IN_TIME = 180_000
+/** A desk is shared and left: a working day at most, and no longer than a lunch without use. */
+export const DESK_SESSION_TIME = 10 * 3_600_000
+export const DESK_IDLE_TIME = 3_600_000
+
+export const COMMENT_LENGTH = { min: 2, max: 500 }
+export const COMMENT_PICTURES = 3
+
+/** WeChat promises its answer about a picture within 30 minutes; then a person must look. */
+export const PICTURE_ANSWER_TIME = 30 * 60_000
+/** Within what time staff should have looked at content that waits. */
+export const REVIEW_TIME = 24 * 3_600_000
+
+/** A badge says "99+" beyond this; counting stops there. */
+export const UNREAD_SHOWN = 100
+export const MESSAGES_READ_AT_ONCE = 100
+
+/** A call that takes longer is written down for whoever runs the program. */
+export const SLOW_CALL = 2_000

@@ -1,19 +1,38 @@
 import type { GenericSchema, InferOutput } from 'valibot'
 
-/** Roles a person can hold, always at one place. Given by an administrator above; never self-assigned. */
-export type Role = 'cityAdministrator' | 'districtReviewer'
+/**
+ * Roles a person can hold, each at a place or in one organisation. Given by an administrator above; never
+ * self-assigned. What each may do is declared at the methods; docs/roles.md is made from that.
+ */
+export const ROLES = [
+  /** 管理员: appoints staff, keeps organisations, runs campaigns. */
+  'administrator',
+  /** 审核员: reviews what organisations hand in. */
+  'reviewer',
+  /** 内容审核员: decides about what people write when the machine cannot. */
+  'moderator',
+  /** 审计员: reads and checks the audit trail. */
+  'auditor',
+  /** 运维员: sees whether the program runs. */
+  'operator',
+  /** 组织负责人: keeps the details of one organisation. Held in the organisation, not at its place. */
+  'organisationLeader',
+] as const
+
+export type Role = (typeof ROLES)[number]
 
 /**
- * Who may call a method.
- * - `anyone`: also people who have not signed in.
- * - `signedIn`: any WeChat identity.
- * - roles: one of `roles`, held at a place that contains the place the call is about. `at` says where that
- *   place comes from: a field of the input, or the stored record (the implementation must then say how).
+ * One of `roles`, held at a place that contains the place the call is about, or in the organisation it is about.
+ * `at` says where that place comes from: a field of the input, or the stored record (the implementation must then
+ * say how).
  */
-export type Access =
-  | 'anyone'
-  | 'signedIn'
-  | { readonly roles: readonly Role[]; readonly at: { readonly input: string } | 'record' }
+export interface RoleAccess {
+  readonly roles: readonly Role[]
+  readonly at: { readonly input: string } | 'record'
+}
+
+/** Who may call a method. `anyone`: also people who have not signed in. `signedIn`: any WeChat identity. */
+export type Access = 'anyone' | 'signedIn' | RoleAccess
 
 declare const phantom: unique symbol
 
@@ -33,6 +52,8 @@ export const plain: TypeOnly<Record<never, never>> = {}
 
 export interface MethodDeclaration {
   readonly access: Access
+  /** Refused at a desk: it needs the WeChat app itself, or is a citizen's own act that must not run from a browser. */
+  readonly wechatOnly?: true
   /** A method that writes takes a `requestId`: the same request sent twice has one effect and one answer. */
   readonly writes: boolean
   /** Calls allowed to one account in a time, counted per running instance: a brake, not a wall. */

@@ -4,6 +4,8 @@ import {
   ACHIEVEMENTS_LENGTH,
   CANDIDATE_NAME_LENGTH,
   CHOICES_MAX,
+  COMMENT_LENGTH,
+  COMMENT_PICTURES,
   PHOTOS_PER_CANDIDATE,
   SEARCH_LENGTH,
   SUMMARY_LENGTH,
@@ -11,6 +13,8 @@ import {
   UNITS_MIN,
 } from './limits'
 import { details, plain, returns, service } from './method'
+import type { ContentState, PublicContent } from './moderation'
+import type { ExportSection } from './ownData'
 
 /** Selection campaigns 选树: candidates, one person one vote, tally, candidate list. All times: milliseconds UTC. */
 
@@ -225,8 +229,8 @@ const stage = v.pipe(
   v.check((entry) => entry.opensAt < entry.closesAt, '阶段的结束时间要晚于开始时间'),
 )
 
-const atCity = { roles: ['cityAdministrator'], at: { input: 'cityCode' } } as const
-const atCampaign = { roles: ['cityAdministrator'], at: 'record' } as const
+const atCity = { roles: ['administrator'], at: { input: 'cityCode' } } as const
+const atCampaign = { roles: ['administrator'], at: 'record' } as const
 
 const campaignInput = v.strictObject({ campaignId: id() })
 
@@ -288,6 +292,7 @@ export const voting = service({
   /** One person, one vote. Costs one database write; the database decides who was first. */
   castBallot: {
     access: 'signedIn',
+    wechatOnly: true,
     writes: true,
     pace: { calls: 200, seconds: 10 },
     input: v.strictObject({
@@ -349,6 +354,36 @@ export const voting = service({
     errors: { campaign_not_found: plain, results_already_published: plain },
   },
 
+  /** Public opinions 公众意见 about a campaign that everyone may see, newest first; nothing of who wrote them. */
+  listComments: {
+    access: 'anyone',
+    writes: false,
+    input: v.strictObject({ campaignId: id(), after: v.optional(text('页码', { min: 1, max: 64 })) }),
+    value: returns<{ comments: PublicContent[]; isOpen: boolean; next: string | null }>(),
+    errors: { campaign_not_found: plain },
+  },
+  /** From the opening of voting to the end of the last stage. It is checked before anyone else sees it. */
+  writeComment: {
+    access: 'signedIn',
+    wechatOnly: true,
+    writes: true,
+    pace: { calls: 10, seconds: 600 },
+    input: v.strictObject({
+      campaignId: id(),
+      text: text('意见', COMMENT_LENGTH),
+      pictures: v.pipe(v.array(fileId()), v.maxLength(COMMENT_PICTURES, `照片最多 ${COMMENT_PICTURES} 张`)),
+    }),
+    value: returns<{ contentId: string; state: ContentState }>(),
+    errors: { campaign_not_found: plain, comments_closed: plain },
+  },
+  exportMyData: {
+    access: 'signedIn',
+    writes: false,
+    input: v.strictObject({}),
+    value: returns<{ sections: ExportSection[] }>(),
+    errors: {},
+  },
+
   createCampaign: {
     access: atCity,
     writes: true,
@@ -391,7 +426,7 @@ export const voting = service({
   },
   /** Puts a candidate on the ballot paper; impossible once the first ballot has frozen it. */
   registerCandidate: {
-    access: { roles: ['cityAdministrator', 'districtReviewer'], at: { input: 'districtCode' } },
+    access: { roles: ['administrator', 'reviewer'], at: { input: 'districtCode' } },
     writes: true,
     input: v.strictObject({
       campaignId: id(),
@@ -427,7 +462,7 @@ export const voting = service({
   },
   /** Corrects a candidate's public words while voting has not closed; kept with reason in the candidate's history. */
   reviseCandidate: {
-    access: { roles: ['cityAdministrator', 'districtReviewer'], at: 'record' },
+    access: { roles: ['administrator', 'reviewer'], at: 'record' },
     writes: true,
     input: v.strictObject({
       candidateId: id(),

@@ -52,7 +52,7 @@ const claimAdministration: AccountsMethods['claimAdministration'] = async ({
   const expected = process.env.ADMINISTRATOR_SECRET
   if (!expected || !isSameSecret(input.secret, expected)) return fail({ code: 'claim_refused' })
   const { accountId } = caller
-  const grant = newGrant(accountId, 'cityAdministrator', input.cityCode, null, {
+  const grant = newGrant(accountId, 'administrator', input.cityCode, null, {
     act: 'granted',
     requestId,
     accountId,

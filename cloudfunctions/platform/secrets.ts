@@ -24,7 +24,7 @@ export function base32(bytes: Uint8Array, length: number): string {
   return text
 }
 
-function masterKey(): string {
+export function masterKey(): string {
   const key = process.env.GONGZHI_SECRET
   if (!key || key.length < 32)
     throw new Error('GONGZHI_SECRET is missing or shorter than 32 characters: set it for every function')

@@ -3,4 +3,4 @@ import { serve } from '../platform/serve'
 import { methods } from './api'
 import { everyMinute } from './jobs'
 
-export const main = serve('voting', voting, methods, everyMinute)
+export const main = serve('voting', voting, methods, { everyMinute })

@@ -57,7 +57,7 @@ function earlierCampaign(): ExampleCampaign {
 /** The first city administrator claims the role with the deployment's secret and appoints the others. */
 async function appointStaff(cloud: CloudClient, secret: string): Promise<Visitor> {
   const staff = people.flatMap(({ openid, role }) => (role ? [{ openid, ...role }] : []))
-  const first = staff.find(({ role }) => role === 'cityAdministrator')
+  const first = staff.find(({ role }) => role === 'administrator')
   const [administrator] = (await cloud.visitors([first?.openid ?? ''])) as [Visitor]
   await administrator.call('accounts', 'claimAdministration', { cityCode: CITY, secret })
   for (const { openid, role, placeCode } of staff) {

@@ -2,6 +2,10 @@ import type { Role } from '@contract/method'
 
 /** After the name of the place: 上海市管理员, 静安区审核员. */
 export const roleWords: Record<Role, string> = {
-  cityAdministrator: '管理员',
-  districtReviewer: '审核员',
+  administrator: '管理员',
+  reviewer: '审核员',
+  moderator: '内容审核员',
+  auditor: '审计员',
+  operator: '运维员',
+  organisationLeader: '组织负责人',
 }

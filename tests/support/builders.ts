@@ -41,7 +41,7 @@ export async function aDistrictReviewer(
   expectValue(
     await administrator.accounts('grantRole', {
       accountId,
-      role: 'districtReviewer',
+      role: 'reviewer',
       placeCode: districtCode,
       endsAt: null,
     }),

@@ -46,7 +46,7 @@ export const accountsExamples = (): Examples<typeof accounts> => ({
   getMe: {},
   verifyPhone: { code: 'a-code-of-the-button' },
   claimAdministration: { cityCode: SHANGHAI, secret: 'not-the-secret-at-all' },
-  grantRole: { accountId: 'ACCOUNT', role: 'districtReviewer', placeCode: JINGAN, endsAt: null },
-  endRole: { accountId: 'ACCOUNT', role: 'districtReviewer', placeCode: JINGAN },
+  grantRole: { accountId: 'ACCOUNT', role: 'reviewer', placeCode: JINGAN, endsAt: null },
+  endRole: { accountId: 'ACCOUNT', role: 'reviewer', placeCode: JINGAN },
   listAuditTrail: { cityCode: SHANGHAI, before: Date.now() },
 })

@@ -19,8 +19,8 @@ it.each<[CampaignSummary['votingState'], string[]]>([
 })
 
 it.each([
-  ['310000', 'cityAdministrator', '上海市管理员'],
-  ['310106', 'districtReviewer', '静安区审核员'],
+  ['310000', 'administrator', '上海市管理员'],
+  ['310106', 'reviewer', '静安区审核员'],
 ] as const)(
   'names a role after its place without saying the place’s kind twice: %s %s',
   (place, role, words) => {

@@ -35,6 +35,8 @@ export interface Collection<R extends Row> {
   /** Changes the one row that meets `where` at this very moment. False: none did. */
   changeOne(where: OneRow, change: Change): Promise<boolean>
   remove(where: OneRow): Promise<boolean>
+  /** Removes at most `limit` rows that meet `where`; answers how many. For jobs, which come again. */
+  removeSome(where: Condition, limit: number): Promise<number>
   aggregate<Shape>(stages: Stage[]): Promise<Shape[]>
 }
 
@@ -75,6 +77,12 @@ export function collection<R extends Row>(name: CollectionName): Collection<R> {
     changeOne: async (where, change) =>
       ((await open().where(where).update({ data: change })) as unknown as Changed).stats.updated > 0,
     remove: async (where) => ((await open().where(where).remove()) as unknown as Changed).stats.removed > 0,
+    removeSome: async (where, limit) => {
+      const found = ((await open().where(where).limit(limit).get()) as unknown as Found<R[]>).data
+      if (found.length === 0) return 0
+      const named = { _id: command.in(found.map(({ _id }) => _id)) }
+      return ((await open().where(named).remove()) as unknown as Changed).stats.removed
+    },
     aggregate: <Shape>(stages: Stage[]) =>
       retryUnavailable(async () => {
         let pipeline = open().aggregate() as unknown as Pipeline<Shape>

@@ -19,11 +19,62 @@ const index = (name: string, fields: Record<string, 1 | -1>, unique = false): In
 })
 
 export const collections = {
-  /** Verified phone of an account, as a keyed hash. */
+  /** Verified phone of an account, as a keyed hash; its contact, sealed. */
   accounts: [],
-  /** Roles at places. */
-  roleGrants: [index('byAccount', { accountId: 1 })],
-  auditTrail: [index('byTime', { at: -1 })],
+  /** Browsers that ask to be signed in, and those that are. */
+  deskSignIns: [index('byExpiry', { expiresAt: 1 })],
+  deskSessions: [index('byAccount', { accountId: 1, signedInAt: -1 }), index('byExpiry', { expiresAt: 1 })],
+  /** Wishes to delete an account, until every service has done it. */
+  forgetting: [index('byService', { waiting: 1 })],
+  /** Roles at places and in organisations. */
+  roleGrants: [
+    index('byAccount', { accountId: 1 }),
+    index('byCity', { cityCode: 1, _id: 1 }),
+    index('byDistrict', { districtCode: 1, _id: 1 }),
+    index('byStreet', { streetCode: 1, _id: 1 }),
+  ],
+  /** Append-only, chained by hash within each service. */
+  auditTrail: [
+    index('byChain', { chain: 1, sequence: -1 }),
+    index('byAct', { actKey: 1 }),
+    index('byCity', { cityCode: 1, order: -1 }),
+    index('byDistrict', { districtCode: 1, order: -1 }),
+    index('byStreet', { streetCode: 1, order: -1 }),
+    index('byAccount', { accountId: 1, order: -1 }),
+    index('bySubject', { subject: 1, order: -1 }),
+  ],
+  /** What waits for staff, and what they have done. */
+  work: [
+    index('waitingInCity', { cityCode: 1, isWaiting: 1, order: 1 }),
+    index('waitingInDistrict', { districtCode: 1, isWaiting: 1, order: 1 }),
+    index('waitingInStreet', { streetCode: 1, isWaiting: 1, order: 1 }),
+    index('byDone', { doneAt: 1 }),
+  ],
+  problems: [index('byTime', { at: -1 })],
+  timerRuns: [],
+  /** A message to one person: the inbox and the outbox in one row. */
+  messages: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('unread', { accountId: 1, isRead: 1 }),
+    index('due', { dueAt: 1 }),
+    index('failed', { delivery: 1, createdAt: 1 }),
+    index('byTime', { createdAt: 1 }),
+  ],
+  /** Agreements to be sent a kind of message, with the sealed openid to send it to. */
+  subscriptions: [index('byPerson', { accountId: 1 })],
+  /** Quiet hours of a person. */
+  messageSettings: [],
+  /** What people write, with its state of review. */
+  contents: [
+    index('bySubject', { subject: 1, state: 1, order: -1 }),
+    index('byAuthor', { accountId: 1, order: -1 }),
+    index('byState', { state: 1, changedAt: 1 }),
+    index('byCity', { cityCode: 1, state: 1, order: -1 }),
+    index('byDistrict', { districtCode: 1, state: 1, order: -1 }),
+    index('byStreet', { streetCode: 1, state: 1, order: -1 }),
+  ],
+  /** Pictures that WeChat was asked about, by its trace id. */
+  pictureChecks: [index('byContent', { contentId: 1 })],
   campaigns: [index('byVotingStart', { votingOpensAt: -1 }), index('byCounting', { isCounting: 1, _id: 1 })],
   candidates: [
     index('byNumber', { campaignId: 1, number: 1 }),

@@ -11,7 +11,7 @@ export interface ExamplePerson {
   /** What this person has already done when the demo begins. */
   already: ('voted' | 'phoneVerified')[]
   /** Staff: what they may do, and where. */
-  role: { role: 'cityAdministrator' | 'districtReviewer'; placeCode: string } | null
+  role: { role: 'administrator' | 'reviewer'; placeCode: string } | null
 }
 
 export const people: ExamplePerson[] = [
@@ -62,7 +62,7 @@ export const people: ExamplePerson[] = [
     description: '静安区绿化市容局：可以更正本区候选组织的文字，改不了别的区',
     group: '工作人员',
     already: [],
-    role: { role: 'districtReviewer', placeCode: '310106' },
+    role: { role: 'reviewer', placeCode: '310106' },
   },
   {
     id: 'reviewerPudong',
@@ -71,7 +71,7 @@ export const people: ExamplePerson[] = [
     description: '浦东新区绿化市容局：可以更正本区候选组织的文字，改不了别的区',
     group: '工作人员',
     already: [],
-    role: { role: 'districtReviewer', placeCode: '310115' },
+    role: { role: 'reviewer', placeCode: '310115' },
   },
   {
     id: 'administratorFirst',
@@ -80,7 +80,7 @@ export const people: ExamplePerson[] = [
     description: '市绿化市容局：可以结束投票、重新计票、确认并公布候选名单',
     group: '工作人员',
     already: [],
-    role: { role: 'cityAdministrator', placeCode: '310000' },
+    role: { role: 'administrator', placeCode: '310000' },
   },
   {
     id: 'administratorSecond',
@@ -89,6 +89,6 @@ export const people: ExamplePerson[] = [
     description: '市绿化市容局：第二位管理员，用于需要两人经手的事项',
     group: '工作人员',
     already: [],
-    role: { role: 'cityAdministrator', placeCode: '310000' },
+    role: { role: 'administrator', placeCode: '310000' },
   },
 ]

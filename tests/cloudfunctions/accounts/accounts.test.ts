@@ -31,7 +31,7 @@ test('the deployment secret makes one administrator, however many claim at once'
   administrator = people[answers.findIndex((answer) => answer.ok)] as Person
   expectValue(await claim(administrator, ADMINISTRATOR_SECRET))
   expect(expectValue(await administrator.accounts('getMe', {})).grants).toEqual([
-    { role: 'cityAdministrator', placeCode: SHANGHAI, endsAt: null },
+    { role: 'administrator', placeCode: SHANGHAI, endsAt: null },
   ])
 })
 
@@ -40,7 +40,7 @@ test('a role is given by an administrator above, holds at its place, and ends at
   const accountId = await accountIdOf(person)
   const endsAt = Date.now() + 3_600_000
   const give = (placeCode: string) =>
-    administrator.accounts('grantRole', { accountId, role: 'cityAdministrator', placeCode, endsAt })
+    administrator.accounts('grantRole', { accountId, role: 'administrator', placeCode, endsAt })
   expect(expectError(await give('500101')).code).toBe('not_allowed')
   expectValue(await give(JINGAN))
   const create = (cityCode: string) =>
@@ -55,7 +55,7 @@ test('a role is given by an administrator above, holds at its place, and ends at
 test('a reviewer gives no roles, and nobody gives one to themselves', async () => {
   const reviewer = await aDistrictReviewer(cloud, administrator, JINGAN)
   const accountId = await accountIdOf(reviewer)
-  const grant = { accountId, role: 'districtReviewer', placeCode: JINGAN, endsAt: null } as const
+  const grant = { accountId, role: 'reviewer', placeCode: JINGAN, endsAt: null } as const
   expect(expectError(await reviewer.accounts('grantRole', grant)).code).toBe('not_allowed')
   const own = await accountIdOf(administrator)
   expect(expectError(await administrator.accounts('grantRole', { ...grant, accountId: own })).code).toBe(
@@ -65,7 +65,7 @@ test('a reviewer gives no roles, and nobody gives one to themselves', async () =
     expectError(
       await administrator.accounts('endRole', {
         accountId: own,
-        role: 'cityAdministrator',
+        role: 'administrator',
         placeCode: SHANGHAI,
       }),
     ).code,
@@ -75,7 +75,7 @@ test('a reviewer gives no roles, and nobody gives one to themselves', async () =
 test('an ended role is ended at once, and an old request sent again does not bring it back', async () => {
   const person = await cloud.person()
   const accountId = await accountIdOf(person)
-  const role = { accountId, role: 'districtReviewer', placeCode: JINGAN } as const
+  const role = { accountId, role: 'reviewer', placeCode: JINGAN } as const
   const first = randomUUID()
   expectValue(await administrator.accounts('grantRole', { ...role, endsAt: null }, first))
   const ending = randomUUID()
@@ -133,7 +133,7 @@ test('the audit trail pages back through time', async () => {
   const another = await aCityAdministratorOf(administrator)
   for (let index = 0; index < 15; index++) {
     expectError(
-      await another.accounts('endRole', { accountId: 'NOBODY', role: 'districtReviewer', placeCode: JINGAN }),
+      await another.accounts('endRole', { accountId: 'NOBODY', role: 'reviewer', placeCode: JINGAN }),
     )
   }
   const first = expectValue(await administrator.accounts('listAuditTrail', { cityCode: SHANGHAI }))
@@ -152,7 +152,7 @@ async function aCityAdministratorOf(above: Person): Promise<Person> {
   expectValue(
     await above.accounts('grantRole', {
       accountId,
-      role: 'cityAdministrator',
+      role: 'administrator',
       placeCode: SHANGHAI,
       endsAt: null,
     }),

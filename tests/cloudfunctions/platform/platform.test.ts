@@ -30,14 +30,14 @@ describe('places', () => {
 })
 
 describe('access by role and place', () => {
-  const access = { roles: ['districtReviewer'], at: 'record' } as const
-  const reviewer = { role: 'districtReviewer', placeCode: '310106' } as const
+  const access = { roles: ['reviewer'], at: 'record' } as const
+  const reviewer = { role: 'reviewer', placeCode: '310106' } as const
   test.each([
     ['the place itself', [reviewer], '310106', true],
     ['a place below', [reviewer], '310106011', true],
     ['another place', [reviewer], '310115', false],
     ['no place at all', [reviewer], null, false],
-    ['another role', [{ role: 'cityAdministrator', placeCode: '310000' } as const], '310106', false],
+    ['another role', [{ role: 'administrator', placeCode: '310000' } as const], '310106', false],
     ['no role', [], '310106', false],
   ])('at %s', (_title, grants, place, expected) => {
     expect(mayAct(access, grants, place)).toBe(expected)

@@ -68,7 +68,7 @@ it.each<[string, string, string, [string, string][]]>([
   [
     'a role at a place',
     'grantRole',
-    `{"accountId":"${ACCOUNT}","role":"districtReviewer","placeCode":"310106","endsAt":null}`,
+    `{"accountId":"${ACCOUNT}","role":"reviewer","placeCode":"310106","endsAt":null}`,
     [
       ['身份', '静安区审核员'],
       ['授权到', '一直有效'],
@@ -78,7 +78,7 @@ it.each<[string, string, string, [string, string][]]>([
   [
     'the end of a role',
     'endRole',
-    `{"accountId":"${ACCOUNT}","role":"cityAdministrator","placeCode":"310000"}`,
+    `{"accountId":"${ACCOUNT}","role":"administrator","placeCode":"310000"}`,
     [
       ['身份', '上海市管理员'],
       ['对方账号', '尾号 T6H2YY'],

@@ -150,10 +150,10 @@ describe('the people to sign in as', () => {
       .filter(({ group }) => group === '工作人员')
       .map(({ role }) => `${role?.role} ${role?.placeCode}`)
     expect(roles.sort()).toEqual([
-      'cityAdministrator 310000',
-      'cityAdministrator 310000',
-      'districtReviewer 310106',
-      'districtReviewer 310115',
+      'administrator 310000',
+      'administrator 310000',
+      'reviewer 310106',
+      'reviewer 310115',
     ])
   })
 

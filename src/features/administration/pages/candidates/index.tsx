@@ -18,9 +18,9 @@ import { goBack, open, routes } from '@/routes'
 
 /** A reviewer's own district; undefined for the city, whose administrator sees all. */
 const districtOf = (grants: Grant[]): string | undefined =>
-  grants.some(({ role }) => role === 'cityAdministrator')
+  grants.some(({ role }) => role === 'administrator')
     ? undefined
-    : grants.find(({ role }) => role === 'districtReviewer')?.placeCode
+    : grants.find(({ role }) => role === 'reviewer')?.placeCode
 
 interface CandidatesProps {
   campaign: Campaign

@@ -52,7 +52,7 @@ const Roles = ({ grants }: { grants: Grant[] }) => (
 )
 
 const Work = ({ grants, campaigns }: { grants: Grant[]; campaigns: CampaignSummary[] }) => {
-  const administrator = grants.find(({ role }) => role === 'cityAdministrator')
+  const administrator = grants.find(({ role }) => role === 'administrator')
   return (
     <>
       <Roles grants={grants} />

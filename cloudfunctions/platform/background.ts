@@ -1,0 +1,51 @@
+import { now } from './clock'
+import { settleForgetting } from './forgetting'
+import { noteTimerRun } from './health'
+import { describeError, log } from './log'
+
+/** What a function does when nobody calls: its timer, and the messages that WeChat pushes to it. */
+
+/** Work done by the function's timer, once a minute. Never reachable by a person. */
+export type Job = (now: number) => Promise<unknown>
+
+/** A message as WeChat pushes it: `{ MsgType: 'event', Event: 'wxa_media_check', … }`. */
+export type PushedMessage = Record<string, unknown>
+
+export interface Background {
+  everyMinute?: Job
+  /** By `Event`. Which function gets which is set in the console, and in messagePush.json for one machine. */
+  events?: Record<string, (message: PushedMessage, now: number) => Promise<unknown>>
+  /** Removes what this service keeps of a person; may be called again for the same one. */
+  forget?: (accountId: string, now: number) => Promise<void>
+}
+
+export async function runTimer(service: string, { everyMinute, forget }: Background): Promise<unknown> {
+  const startedAt = now()
+  const note = (outcome: string) =>
+    noteTimerRun(service, { lastRunAt: startedAt, milliseconds: Math.max(0, now() - startedAt), outcome })
+  try {
+    const done = (await everyMinute?.(startedAt)) ?? null
+    const forgotten = forget ? await settleForgetting(service, forget, startedAt) : 0
+    log('info', 'timer', { service, done, forgotten })
+    await note('ok')
+    return done
+  } catch (error) {
+    log('error', 'timer', { service, error: describeError(error) })
+    await note('failed')
+    throw error
+  }
+}
+
+/** Null when this is no message that the function expects. A person's call can never be one: its source differs. */
+export async function runPushed(
+  service: string,
+  { events }: Background,
+  message: unknown,
+): Promise<{ answer: unknown } | null> {
+  if (typeof message !== 'object' || message === null) return null
+  const { MsgType: type, Event: event } = message as PushedMessage
+  if (type !== 'event' || typeof event !== 'string' || !events || !Object.hasOwn(events, event)) return null
+  log('info', 'pushed', { service, event })
+  await events[event]?.(message as PushedMessage, now())
+  return { answer: 'success' }
+}

@@ -1,0 +1,30 @@
+import { PAGE_SIZE } from '../../../contract/limits'
+import type { PublicContent } from '../../../contract/moderation'
+import { collection, command } from '../database/collection'
+import { linkPhotos } from '../photos'
+import type { ContentRow } from './rows'
+
+/** What everyone may see about a subject, newest first; `after` is the order of the last one seen. */
+export async function listVisible(
+  subject: string,
+  after: string | undefined,
+): Promise<{ contents: PublicContent[]; next: string | null }> {
+  const rows = await collection<ContentRow>('contents').list(
+    { subject, state: 'visible', ...(after ? { order: command.lt(after) } : {}) },
+    { orderBy: { order: 'desc' }, limit: PAGE_SIZE + 1 },
+  )
+  const shown = rows.slice(0, PAGE_SIZE)
+  const links = await linkPhotos(shown.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)))
+  return {
+    contents: shown.map((row) => ({
+      contentId: row._id,
+      text: row.text,
+      pictureUrls: pictureUrls(row, links),
+      writtenAt: row.writtenAt,
+    })),
+    next: rows.length > PAGE_SIZE ? (shown.at(-1)?.order ?? null) : null,
+  }
+}
+
+export const pictureUrls = ({ pictures }: ContentRow, links: Map<string, string>): string[] =>
+  pictures.flatMap(({ fileId }) => links.get(fileId) ?? [])

@@ -1,0 +1,46 @@
+import type { ContentCause, ContentKind, ContentState } from '../../../contract/moderation'
+import type { Row } from '../database/collection'
+import type { PlaceFields } from '../places'
+
+/** What the machine said of a text or a picture. Null: nothing yet. */
+export type Verdict = 'pass' | 'review' | 'risky'
+
+export interface ContentPicture {
+  fileId: string
+  verdict: Verdict | null
+}
+
+/** Something a person wrote, with its pictures, and whether others may see it. */
+export interface ContentRow extends Row, PlaceFields {
+  kind: ContentKind
+  /** What it was written about: `campaign/<id>`. */
+  subject: string
+  /** For staff: what it was written about, in words. */
+  subjectName: string
+  placeCode: string
+  /** Null once its author has deleted the account. */
+  accountId: string | null
+  text: string
+  textVerdict: Verdict | null
+  pictures: ContentPicture[]
+  state: ContentState
+  cause: ContentCause | null
+  /** By staff, for hiding it. */
+  reason: string | null
+  /** The author's own words against its being hidden. */
+  appeal: string | null
+  writtenAt: number
+  changedAt: number
+  /** Time and id in one text: the order of lists. */
+  order: string
+  version: number
+  history: { at: number; act: string; by: string; reason: string | null; requestId: string | null }[]
+}
+
+/** Which picture a trace id of WeChat stands for; or, when the answer was faster, the answer alone. */
+export interface PictureCheckRow extends Row {
+  contentId: string | null
+  fileId: string | null
+  verdict: Verdict | null
+  askedAt: number
+}

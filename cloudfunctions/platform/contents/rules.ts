@@ -1,0 +1,39 @@
+import type { ContentCause, ContentState } from '../../../contract/moderation'
+import type { ContentRow, Verdict } from './rows'
+
+/** What becomes of content by what the machine said. Pure. */
+
+export interface Judgement {
+  state: Extract<ContentState, 'checking' | 'visible' | 'underReview' | 'hidden'>
+  cause: ContentCause | null
+}
+
+/**
+ * One refusal hides all of it, one doubt sends all of it to a person, and it is shown only when everything has
+ * passed. What the machine has not answered waits.
+ */
+export function judge({ textVerdict, pictures }: Pick<ContentRow, 'textVerdict' | 'pictures'>): Judgement {
+  const verdicts: (Verdict | null)[] = [textVerdict, ...pictures.map(({ verdict }) => verdict)]
+  if (verdicts.includes('risky')) return { state: 'hidden', cause: 'machineRefuses' }
+  if (verdicts.includes('review')) return { state: 'underReview', cause: 'machineDoubts' }
+  if (verdicts.includes(null)) return { state: 'checking', cause: null }
+  return { state: 'visible', cause: null }
+}
+
+/** Only the machine's own decision can be appealed, and once. */
+export const mayAppeal = ({
+  state,
+  cause,
+  appeal,
+}: Pick<ContentRow, 'state' | 'cause' | 'appeal'>): boolean =>
+  state === 'hidden' && cause === 'machineRefuses' && appeal === null
+
+/** States in which a person, not the machine, has the last word. */
+export const isDecidable = (state: ContentState): boolean =>
+  state === 'underReview' || state === 'visible' || state === 'hidden'
+
+const DESCRIBED_LENGTH = 60
+
+/** The beginning of a text, for one line in a list. */
+export const firstWords = (text: string): string =>
+  text.length > DESCRIBED_LENGTH ? `${text.slice(0, DESCRIBED_LENGTH)}…` : text
