@@ -104,7 +104,7 @@ describe('in WeChat', () => {
       Object.assign(taro.default.cloud, { uploadFile })
       upload = jest.requireActual<{ uploadPhoto: typeof uploadPhoto }>('@/cloud/upload').uploadPhoto
     })
-    delete process.env.TARO_ENV
+    process.env.TARO_ENV = 'h5'
     const run = async () => {
       const uploading = upload('wxfile://tmp_1.png', { onProgress: (percent) => percents.push(percent) })
       await jest.advanceTimersByTimeAsync(5000)
