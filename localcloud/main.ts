@@ -7,12 +7,12 @@ import { createLog } from './log'
 const USAGE = `usage: main.js --data <folder> --functions <folder> [options]
   --port <number>       public port on 127.0.0.1 (8790; 0 takes a free one)
   --data <folder>       everything that is kept
-  --functions <folder>  built cloud functions with database.json
+  --functions <folder>  built cloud functions with database.json and messagePush.json
   --site <folder>       built H5 program
   --people <file>       identities to sign in as
   --control <token>     opens /local/control
   --workers <number>    most instances of one function (2 for each core)
-  --no-timers           timers run through control only
+  --no-timers           timers run, and results of media checks come, through control only
   --verbose             prints what functions print`
 
 const WORKERS_PER_CORE = 2

@@ -31,12 +31,17 @@ interface TestCloudOptions {
   /** Files of the page by name. */
   site?: Record<string, string>
   people?: object[]
+  /** Function names by WeChat event. */
+  messagePush?: object
+  runsTimers?: boolean
 }
 
 export async function startTestCloud({
   functions,
   site = {},
   people = [],
+  messagePush,
+  runsTimers = false,
 }: TestCloudOptions): Promise<TestCloud> {
   const folder = makeTestFolder('cloud')
   buildProgram('localcloud/functions/functionWorker.ts', join(folder, 'program/functionWorker.js'))
@@ -44,6 +49,7 @@ export async function startTestCloud({
   buildFunctions(join(folder, 'functions'), functions)
   for (const [name, content] of Object.entries(site)) writeFileSync(join(folder, 'program', name), content)
   writeFileSync(join(folder, 'people.json'), JSON.stringify(people))
+  if (messagePush) writeFileSync(join(folder, 'functions/messagePush.json'), JSON.stringify(messagePush))
 
   const printed: LogEntry[] = []
   const cloud = await startLocalCloud({
@@ -54,7 +60,7 @@ export async function startTestCloud({
     peopleFile: join(folder, 'people.json'),
     controlToken: CONTROL_TOKEN,
     instancesPerFunction: 4,
-    runsTimers: false,
+    runsTimers,
     programFolder: join(folder, 'program'),
     log: (entry) => printed.push(entry),
   })
