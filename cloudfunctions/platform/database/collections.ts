@@ -33,6 +33,18 @@ export const collections = {
     index('byDistrict', { districtCode: 1, _id: 1 }),
     index('byStreet', { streetCode: 1, _id: 1 }),
   ],
+  /** Bureaus, departments, companies, associations and teams, each at one place. */
+  organisations: [
+    index('oneByName', { nameKey: 1 }, true),
+    index('byCity', { cityCode: 1, isClosed: 1, order: 1 }),
+    index('byDistrict', { districtCode: 1, isClosed: 1, order: 1 }),
+    index('byStreet', { streetCode: 1, isClosed: 1, order: 1 }),
+    index('byVillage', { villageCode: 1, isClosed: 1, order: 1 }),
+    index('kindInCity', { cityCode: 1, isClosed: 1, kind: 1, order: 1 }),
+    index('kindInDistrict', { districtCode: 1, isClosed: 1, kind: 1, order: 1 }),
+  ],
+  /** The finest level of places, kept by staff. `_id` is the code; a closed grid stays, so its number is not given again. */
+  grids: [index('byVillage', { villageCode: 1, _id: 1 })],
   /** Append-only, chained by hash within each service. */
   auditTrail: [
     index('byChain', { chain: 1, sequence: -1 }),
