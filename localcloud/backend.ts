@@ -11,7 +11,7 @@ import {
 import type { CloudClock } from './clock'
 import { readOwnVariables } from './functions/environment'
 import type { CloudFunction } from './functions/functionFolder'
-import { createFunctionService } from './functions/functionService'
+import { createFunctionService, type FunctionService } from './functions/functionService'
 import { databaseFolder, type KeptParts } from './keptParts'
 import type { LocalCloudOptions } from './localCloud'
 import { createStorageActions } from './storage/storageActions'
@@ -44,18 +44,26 @@ export async function startBackend(
 
   const functions = createFunctions(options, deployed, clock, kept, admin)
   stopLater(() => functions.stop())
+  const wechat = createWechat(options, functions, clock, kept)
+  stopLater(() => wechat.mediaChecks.stop())
+  const storage = createStorageActions(kept.files, kept.links)
+  answer = createAdminAnswers({ functions, openApi: wechat.openApi, storage })
+  return { admin, functions, ...wechat }
+}
+
+/** What WeChat answers functions, and what it sends them of its own accord. */
+function createWechat(
+  options: LocalCloudOptions,
+  functions: FunctionService,
+  { now }: CloudClock,
+  kept: KeptParts,
+) {
   const receivers = readMessagePush(join(options.functionsFolder, 'messagePush.json'))
   const messagePush = createMessagePush(receivers, functions, options.log)
-  const mediaChecks = createMediaChecks({
-    ...kept,
-    push: messagePush,
-    now: clock.now,
-    comesByItself: options.runsTimers,
-  })
-  stopLater(() => mediaChecks.stop())
-  const openApi = createOpenApi({ ...kept, mediaChecks, now: clock.now, mayCall: functions.mayCall })
-  answer = createAdminAnswers({ functions, openApi, storage: createStorageActions(kept.files, kept.links) })
-  return { admin, functions, openApi, messagePush, mediaChecks }
+  const comesByItself = options.runsTimers
+  const mediaChecks = createMediaChecks({ ...kept, push: messagePush, now, comesByItself })
+  const openApi = createOpenApi({ ...kept, mediaChecks, now, mayCall: functions.mayCall })
+  return { messagePush, mediaChecks, openApi }
 }
 
 const createFunctions = (

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildFunctions, buildProgram, makeTestFolder } from './builtPrograms'
 
@@ -13,6 +13,7 @@ beforeAll(() => {
   buildProgram('localcloud/adminProtocol/databaseWorker.ts', join(folder, 'databaseWorker.js'))
   buildFunctions(join(folder, 'functions'), {
     zone: { code: 'export const main = () => new Date(0).getHours()' },
+    talker: { code: "export const main = () => console.log('a plane tree')" },
   })
 })
 afterAll(() => {
@@ -75,6 +76,19 @@ test('it prints one line when ready, keeps sessions over kill -9, and tidies up 
   second.process.kill('SIGTERM')
   expect(await second.ended).toBe(0)
   expect(existsSync(join(folder, 'data/lock'))).toBe(false)
+})
+
+test('what functions print is kept without being shown, and nothing of it is lost on SIGTERM', async () => {
+  const run = await start()
+  let shown = ''
+  run.process.stdout?.on('data', (chunk: Buffer) => {
+    shown += chunk.toString()
+  })
+  await fetch(`${run.origin}/call/talker`, { method: 'POST' })
+  run.process.kill('SIGTERM')
+  expect(await run.ended).toBe(0)
+  expect(shown).toBe('')
+  expect(readFileSync(join(folder, 'data/logs/functions.jsonl'), 'utf8')).toContain('"line":"a plane tree"')
 })
 
 test.each([
