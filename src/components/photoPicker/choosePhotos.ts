@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro'
+
+/** Addresses of up to `count` pictures on this phone, in the order chosen; none when the person changes their mind. */
+type ChoosePhotos = (count: number) => Promise<string[]>
+
+const chooseInWechat: ChoosePhotos = async (count) => {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+    })
+    return tempFiles.map(({ tempFilePath }) => tempFilePath)
+  } catch {
+    return []
+  }
+}
+
+/** Not Taro's way: it drops pictures that it cannot draw without a word. A phone offers its camera here by itself. */
+const chooseOnWeb: ChoosePhotos = (count) =>
+  new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.multiple = count > 1
+    input.style.display = 'none'
+    const settle = () => {
+      const files = [...(input.files ?? [])].slice(0, count)
+      input.remove()
+      resolve(files.map((file) => URL.createObjectURL(file)))
+    }
+    input.addEventListener('change', settle)
+    input.addEventListener('cancel', settle)
+    document.body.append(input)
+    input.click()
+  })
+
+export const choosePhotos: ChoosePhotos = process.env.TARO_ENV === 'weapp' ? chooseInWechat : chooseOnWeb
