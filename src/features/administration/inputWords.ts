@@ -1,4 +1,4 @@
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import { fullDayWords } from '@/words/moments'
 import { roleWords } from '@/words/roles'
 

@@ -1,5 +1,5 @@
 import type { Me } from '@contract/accounts'
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-import { districtsOf } from '@contract/places'
+import { districtsOf } from '@contract/places/names'
 import streets from '@contract/places/streets.json'
 import { voting } from '@contract/voting'
 import * as v from 'valibot'

@@ -1,4 +1,4 @@
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { CountView } from '@contract/voting'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'

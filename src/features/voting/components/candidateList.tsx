@@ -1,5 +1,5 @@
 import { SEARCH_LENGTH } from '@contract/limits'
-import { districtsOf, placeName } from '@contract/places'
+import { districtsOf, placeName } from '@contract/places/names'
 import type { Campaign, CandidateSummary } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { call } from '@/cloud/call'

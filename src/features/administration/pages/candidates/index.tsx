@@ -1,5 +1,5 @@
 import type { Grant } from '@contract/accounts'
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { Campaign, CandidateSummary } from '@contract/voting'
 import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'

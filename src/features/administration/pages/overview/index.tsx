@@ -1,5 +1,5 @@
 import type { Grant } from '@contract/accounts'
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { CampaignSummary } from '@contract/voting'
 import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'

@@ -1,5 +1,5 @@
 import { ACHIEVEMENTS_LENGTH, REASON_LENGTH, SUMMARY_LENGTH } from '@contract/limits'
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { Candidate } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'

@@ -1,4 +1,4 @@
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { Campaign, CandidateSummary } from '@contract/voting'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

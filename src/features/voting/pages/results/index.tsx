@@ -1,4 +1,4 @@
-import { placeName } from '@contract/places'
+import { placeName } from '@contract/places/names'
 import type { ListEntry, Results } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'

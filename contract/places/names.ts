@@ -1,8 +1,8 @@
-import { CITIES } from './places/districts'
+import { CITIES } from './districts'
 
 /**
- * Places by their code in the national division table. The client needs cities and districts only; streets and
- * towns are in places/streets.json ([code, name] pairs by district code), for the server side and imports.
+ * Names of places by their code in the national division table, without a call to the cloud. The client carries
+ * cities and districts only; streets and towns (streets.json) and what is below them it asks the service `places`.
  */
 
 export interface District {
