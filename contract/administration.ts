@@ -93,8 +93,6 @@ export interface Health {
   outbox: { waiting: number; oldestDueAt: number | null; failed: number }
   /** Of the last 24 hours. */
   problems: { service: string; method: string; kind: ProblemKind; number: number }[]
-  /** Rows of the large collections. */
-  rows: { collection: string; number: number }[]
 }
 
 /** `defect`: a fault of ours. `busy`: the database did not answer. `slow`: took longer than SLOW_CALL. */

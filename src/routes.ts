@@ -14,15 +14,44 @@ export const routes = {
     `/features/voting/pages/receipt/index?campaignId=${campaignId}${arrival ? `&arrival=${arrival}` : ''}`,
   results: (campaignId: string) => `/features/voting/pages/results/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
+  comments: (campaignId: string) => `/features/voting/pages/comments/index?campaignId=${campaignId}`,
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
+  /** In a browser: shows the code that the phone scans. */
+  signIn: '/features/accounts/pages/signIn/index',
+  /** On the phone: scans or types the code, then confirms. */
+  desk: (code?: string) => `/features/accounts/pages/desk/index${code ? `?code=${code}` : ''}`,
+  devices: '/features/accounts/pages/devices/index',
+  contact: '/features/accounts/pages/contact/index',
+  contents: '/features/accounts/pages/contents/index',
+  myData: '/features/accounts/pages/myData/index',
+  inbox: '/features/messages/pages/inbox/index',
+  messageSettings: '/features/messages/pages/settings/index',
   administration: '/features/administration/pages/overview/index',
+  campaigns: '/features/administration/pages/campaigns/index',
+  /** The filters stand in the address, so that a view can be sent to a colleague. */
+  work: (filters: { placeCode: string; kind?: string; state?: string; workId?: string }) =>
+    withQuery('/features/administration/pages/work/index', filters),
+  staff: (placeCode: string) => `/features/administration/pages/staff/index?placeCode=${placeCode}`,
+  appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,
+  organisations: (placeCode: string) =>
+    `/features/administration/pages/organisations/index?placeCode=${placeCode}`,
+  organisation: (filters: { placeCode: string; organisationId?: string }) =>
+    withQuery('/features/administration/pages/organisation/index', filters),
+  operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>
     `/features/administration/pages/revise/index?candidateId=${candidateId}`,
-  auditTrail: (cityCode: string) => `/features/administration/pages/audit/index?cityCode=${cityCode}`,
+  auditTrail: (placeCode: string) => `/features/administration/pages/audit/index?placeCode=${placeCode}`,
+}
+
+function withQuery(page: string, parameters: Record<string, string | undefined>): string {
+  const query = Object.entries(parameters).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return query.length === 0 ? page : `${page}?${query.join('&')}`
 }
 
 export const open = (url: string) => Taro.navigateTo({ url })

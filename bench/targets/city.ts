@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { accounts } from '../../contract/accounts'
+import type { administration } from '../../contract/administration'
 import type { InputOf, Service, ValueOf } from '../../contract/method'
 import type { Result } from '../../contract/result'
 import type { voting } from '../../contract/voting'
@@ -87,7 +87,7 @@ export async function startCity(folder: string, options: CityOptions): Promise<C
       if (!answer.ok) throw new Error(`${name}.${method} answered ${JSON.stringify(answer.error)}`)
       return answer.value
     }
-  await asking<typeof accounts>('accounts')('claimAdministration', {
+  await asking<typeof administration>('administration')('claimAdministration', {
     cityCode: CITY_CODE,
     secret: ADMINISTRATOR_SECRET,
   })

@@ -14,6 +14,8 @@ export interface RoleGrant extends Row, PlaceFields {
   organisationId: string | null
   /** As the administrator who gave it wrote it. */
   name: string
+  /** Where it stands in a list of staff. */
+  order: string
   startedAt: number
   /** Null: until it is ended. */
   endsAt: number | null

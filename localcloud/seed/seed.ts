@@ -56,15 +56,21 @@ function earlierCampaign(): ExampleCampaign {
 
 /** The first city administrator claims the role with the deployment's secret and appoints the others. */
 async function appointStaff(cloud: CloudClient, secret: string): Promise<Visitor> {
-  const staff = people.flatMap(({ openid, role }) => (role ? [{ openid, ...role }] : []))
+  const staff = people.flatMap(({ openid, name, role }) => (role ? [{ openid, name, ...role }] : []))
   const first = staff.find(({ role }) => role === 'administrator')
   const [administrator] = (await cloud.visitors([first?.openid ?? ''])) as [Visitor]
-  await administrator.call('accounts', 'claimAdministration', { cityCode: CITY, secret })
-  for (const { openid, role, placeCode } of staff) {
+  await administrator.call('administration', 'claimAdministration', { cityCode: CITY, secret })
+  for (const { openid, name, role, placeCode } of staff) {
     if (openid === first?.openid) continue
     const [visitor] = (await cloud.visitors([openid])) as [Visitor]
     const { accountId } = await visitor.call<{ accountId: string }>('accounts', 'getMe', {})
-    await administrator.call('accounts', 'grantRole', { accountId, role, placeCode, endsAt: null })
+    await administrator.call('administration', 'grantRole', {
+      accountId,
+      name,
+      role,
+      placeCode,
+      endsAt: null,
+    })
   }
   return administrator
 }

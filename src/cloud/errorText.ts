@@ -8,6 +8,7 @@ type Sentence<Code extends ErrorCode> = (error: Extract<CloudError, { code: Code
 const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   not_signed_in: () => '还没有选择身份。请先选择身份，再试一次。',
   not_allowed: () => '你的身份不能做这件事。需要的话，请联系本市管理员。',
+  wechat_needed: () => '这件事要在微信里做。请在手机上打开小程序，再试一次。',
   unknown_method: () => '程序需要更新。请关闭后重新打开，再试一次。',
   invalid_input: ({ fields }) => fields.map(({ message }) => message).join('；'),
   too_many_requests: ({ retryAfterSeconds }) => `操作太快了。请等 ${retryAfterSeconds} 秒再试。`,
@@ -31,7 +32,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   too_many_candidates: () => '候选组织的数量已到上限，不能再添加。',
   voting_closed: () => '投票已经结束，文字不能再改。',
   revised_meanwhile: () => '别人刚刚改过这段文字。请重新打开，在新的文字上修改。',
-  changed_meanwhile: () => '别人刚刚改过规则。请重新打开再改。',
+  changed_meanwhile: () => '别人刚刚改过。请重新打开，看过新的内容再改。',
   voting_not_settled: ({ settledAt }) => `最后的选票还在保存。请在 ${momentWords(settledAt)} 之后再清点。`,
   recount_not_found: () => '没有找到这次清点。请重新清点一次。',
   recount_needed: () => '需要先完成一次清点，并且与计票结果一致。',
@@ -44,6 +45,28 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   cannot_grant_to_self: () => '不能给自己授权。请由另一位管理员操作。',
   grant_not_found: () => '没有找到这项授权。请刷新后再看。',
   cannot_end_own_role: () => '不能结束自己的授权。请由另一位管理员操作。',
+  end_has_passed: () => '结束时间已经过去。请选一个以后的时间。',
+  organisation_not_found: () => '没有找到这个组织，或者它已经停用。请重新选择。',
+  not_above: () => '管理员要由上一级的管理员任命和结束。请联系上一级管理员。',
+  place_not_found: () => '没有找到这个地区。请重新选择。',
+  grid_not_found: () => '没有找到这个网格。请刷新后再看。',
+  grid_name_taken: () => '这个居村已经有同名的网格。请换一个名称。',
+  too_many_grids: () => '这个居村的网格编号已经用完，不能再添加。',
+  organisation_name_taken: ({ isClosed }) =>
+    isClosed
+      ? '这里有一个同名的组织已经停用。请恢复它，或者换一个名称。'
+      : '这里已经有同名的组织。请核对后再登记。',
+  organisation_closed: () => '这个组织已经停用。请先恢复，再修改。',
+  kind_is_fixed: () => '组织类别由管理员修改。请联系管理员。',
+  contact_not_given: () => '对方没有留下联系电话。',
+  sign_in_expired: () => '登录码不对或者已经过期。请在电脑上重新取一个登录码。',
+  sign_in_refused: () => '手机上选择了“不是我”，这次登录已经取消。',
+  device_not_found: () => '没有找到这台设备，可能已经退出。请刷新后再看。',
+  still_staff: () => '你还有工作身份。请先请管理员结束你的工作身份，再注销账号。',
+  template_not_found: () => '这种通知现在不能订阅。请稍后再试。',
+  content_not_found: () => '没有找到这段内容，可能已经撤回。',
+  cannot_appeal: () => '这段内容现在不能申请复核。',
+  comments_closed: () => '现在不是征求意见的时间。',
 }
 
 /** The sentence that a person sees for an error of the cloud. */
@@ -66,6 +89,7 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   candidate_not_on_ballot: '选票上有的组织已不在候选之列。',
   rules_frozen: '已经有人投票，规则不能再改。',
   voting_not_settled: '最后的选票还在保存。',
+  organisation_name_taken: '已经有同名的组织。',
 }
 
 const isKnown = (code: string): code is ErrorCode => code in sentences

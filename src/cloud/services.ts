@@ -1,14 +1,22 @@
 import type { accounts } from '@contract/accounts'
+import type { administration } from '@contract/administration'
 import type { Defect, Refusal, Unreached } from '@contract/errors'
+import type { messages } from '@contract/messages'
 import type { ErrorOf, MethodDeclaration, Service, ValueOf } from '@contract/method'
+import type { moderation } from '@contract/moderation'
+import type { places } from '@contract/places'
 import type { Result } from '@contract/result'
 import type { voting } from '@contract/voting'
 import type { InferInput } from 'valibot'
 
 /** The cloud functions by name. Types only, so that the validator stays in the cloud. */
 export interface Services {
-  voting: typeof voting
   accounts: typeof accounts
+  administration: typeof administration
+  messages: typeof messages
+  moderation: typeof moderation
+  places: typeof places
+  voting: typeof voting
 }
 
 export type ServiceName = keyof Services
@@ -33,4 +41,4 @@ export type CloudAnswer<S extends ServiceName, M extends MethodName<S>> = Result
 type ErrorsOf<S extends Service> = { [M in keyof S]: ErrorOf<S[M]> }[keyof S]
 
 /** Any error of any method, with its details. */
-export type CloudError = ErrorsOf<typeof voting> | ErrorsOf<typeof accounts> | CommonError
+export type CloudError = { [S in ServiceName]: ErrorsOf<Services[S]> }[ServiceName] | CommonError

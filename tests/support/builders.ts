@@ -1,4 +1,5 @@
 import type { InferInput } from 'valibot'
+import type { Role } from '../../contract/method'
 import type { VotingRules, voting } from '../../contract/voting'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person } from './cloud'
 
@@ -26,28 +27,34 @@ export function expectError<E extends { code: string }>(
 export async function aCityAdministrator(cloud: Cloud): Promise<Person> {
   const person = await cloud.person()
   expectValue(
-    await person.accounts('claimAdministration', { cityCode: SHANGHAI, secret: ADMINISTRATOR_SECRET }),
-  )
-  return person
-}
-
-export async function aDistrictReviewer(
-  cloud: Cloud,
-  administrator: Person,
-  districtCode: string,
-): Promise<Person> {
-  const person = await cloud.person()
-  const { accountId } = expectValue(await person.accounts('getMe', {}))
-  expectValue(
-    await administrator.accounts('grantRole', {
-      accountId,
-      role: 'reviewer',
-      placeCode: districtCode,
-      endsAt: null,
+    await person.administration('claimAdministration', {
+      cityCode: SHANGHAI,
+      secret: ADMINISTRATOR_SECRET,
     }),
   )
   return person
 }
+
+export const accountIdOf = async (person: Person): Promise<string> =>
+  expectValue(await person.accounts('getMe', {})).accountId
+
+/** A new person with a role at a place, or in an organisation there. */
+export async function aStaffMember(
+  cloud: Cloud,
+  administrator: Person,
+  role: Role,
+  placeCode: string,
+  organisationId: string | null = null,
+): Promise<Person> {
+  const person = await cloud.person()
+  const accountId = await accountIdOf(person)
+  const grant = { accountId, name: '示例工作人员', role, placeCode, organisationId, endsAt: null }
+  expectValue(await administrator.administration('grantRole', grant))
+  return person
+}
+
+export const aDistrictReviewer = (cloud: Cloud, administrator: Person, districtCode: string) =>
+  aStaffMember(cloud, administrator, 'reviewer', districtCode)
 
 export const someRules = (changes: Partial<VotingRules> = {}): VotingRules => ({
   choices: { min: 1, max: 3 },

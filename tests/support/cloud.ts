@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
+import type { administration } from '../../contract/administration'
 import type { Defect, Refusal } from '../../contract/errors'
+import type { messages } from '../../contract/messages'
 import type { ErrorOf, Service, ValueOf } from '../../contract/method'
+import type { moderation } from '../../contract/moderation'
 import type { Result } from '../../contract/result'
 import type { voting } from '../../contract/voting'
 
@@ -29,11 +32,17 @@ export type Client<S extends Service> = <M extends keyof S & string>(
   requestId?: string,
 ) => Promise<Answer<S, M>>
 
-export interface Person {
+export interface Clients {
+  accounts: Client<typeof accounts>
+  administration: Client<typeof administration>
+  messages: Client<typeof messages>
+  moderation: Client<typeof moderation>
+  voting: Client<typeof voting>
+}
+
+export interface Person extends Clients {
   openid: string
   token: string
-  voting: Client<typeof voting>
-  accounts: Client<typeof accounts>
 }
 
 export interface Cloud {
@@ -42,13 +51,15 @@ export interface Cloud {
   /** A person signed in under `openid`, or under a new one. */
   person(openid?: string): Promise<Person>
   people(openids: string[]): Promise<Person[]>
-  nobody: Pick<Person, 'voting' | 'accounts'>
+  nobody: Clients
+  /** A browser at a desk, over HTTP access; without a token nobody is signed in. */
+  desk(token?: string): Clients
   /** Sends anything at all to a function, as a client with this token would. */
   send(name: string, event: unknown, token?: string): Promise<{ status: number; body: unknown }>
   control(action: string, body: object): Promise<unknown>
   /** Moves the clock of functions, database and timers, from the real time. */
   setClock(offsetMilliseconds: number): Promise<void>
-  runTimer(): Promise<unknown>
+  runTimer(service?: keyof Clients): Promise<unknown>
   statistics(): Promise<Record<string, Record<string, number>>>
   messages(person: Person): Promise<{ templateId: string; page: string; values: Record<string, string> }[]>
   /** SIGKILL: no time to tidy up. */
@@ -90,25 +101,14 @@ export async function startCloud({
   const send: Cloud['send'] = (name, event, token) =>
     post(`/call/${name}`, event, token ? { authorization: `Bearer ${token}` } : {})
 
-  const client =
-    <S extends Service>(name: string, token?: string): Client<S> =>
-    async (method, input, requestId = randomUUID()) => {
-      const { status, body } = await send(name, { method, input, requestId }, token)
-      const { result } = body as { result?: Answer<S, typeof method> }
-      if (status !== 200 || result === undefined)
-        throw new Error(`${name}.${method} answered ${status}: ${JSON.stringify(body)}`)
-      return result
-    }
+  const sendAtDesk: Cloud['send'] = (name, event, token) =>
+    post(`/web/${name}`, event, token ? { authorization: `Bearer ${token}` } : {})
+
   const people: Cloud['people'] = async (openids) => {
     const { tokens } = (await control('sessions', { openids })) as { tokens: string[] }
     return openids.map((openid, index) => {
       const token = tokens[index] as string
-      return {
-        openid,
-        token,
-        voting: client<typeof voting>('voting', token),
-        accounts: client<typeof accounts>('accounts', token),
-      }
+      return { openid, token, ...clients((name, event) => send(name, event, token)) }
     })
   }
 
@@ -118,11 +118,12 @@ export async function startCloud({
     people,
     person: async (openid = `oTest${randomUUID().replaceAll('-', '')}`) =>
       (await people([openid]))[0] as Person,
-    nobody: { voting: client<typeof voting>('voting'), accounts: client<typeof accounts>('accounts') },
+    nobody: clients((name, event) => send(name, event)),
+    desk: (token) => clients((name, event) => sendAtDesk(name, event, token)),
     send,
     control,
     setClock: async (offsetMilliseconds) => void (await control('clock', { offsetMilliseconds })),
-    runTimer: () => control('timers', { function: 'voting', trigger: 'everyMinute' }),
+    runTimer: (service = 'voting') => control('timers', { function: service, trigger: 'everyMinute' }),
     statistics: async () =>
       (await get('/local/control/statistics', { 'x-localcloud-control': CONTROL_TOKEN })) as Record<
         string,
@@ -142,6 +143,27 @@ export async function startCloud({
       await end(running.process, 'SIGTERM')
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+type Send = (name: string, event: object) => Promise<{ status: number; body: unknown }>
+
+function clients(send: Send): Clients {
+  const client =
+    <S extends Service>(name: string): Client<S> =>
+    async (method, input, requestId = randomUUID()) => {
+      const { status, body } = await send(name, { method, input, requestId })
+      const { result } = body as { result?: Answer<S, typeof method> }
+      if (status !== 200 || result === undefined)
+        throw new Error(`${name}.${method} answered ${status}: ${JSON.stringify(body)}`)
+      return result
+    }
+  return {
+    accounts: client<typeof accounts>('accounts'),
+    administration: client<typeof administration>('administration'),
+    messages: client<typeof messages>('messages'),
+    moderation: client<typeof moderation>('moderation'),
+    voting: client<typeof voting>('voting'),
   }
 }
 

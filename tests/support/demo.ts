@@ -36,7 +36,10 @@ export async function startDemo(): Promise<Demo> {
   const cloud = await startCloud({ site, peopleFile })
   const administrator = await cloud.person(openidOf('administratorFirst'))
   expectValue(
-    await administrator.accounts('claimAdministration', { cityCode: SHANGHAI, secret: ADMINISTRATOR_SECRET }),
+    await administrator.administration('claimAdministration', {
+      cityCode: SHANGHAI,
+      secret: ADMINISTRATOR_SECRET,
+    }),
   )
   const campaign = exampleCampaign(Date.now())
   const cover = await upload(cloud, administrator, 'cover.jpg', await drawPicture(campaignCover))

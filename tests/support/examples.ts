@@ -1,6 +1,9 @@
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
+import type { administration } from '../../contract/administration'
+import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
+import type { moderation } from '../../contract/moderation'
 import type { voting } from '../../contract/voting'
 import { campaignInput, candidateInput, JINGAN, SHANGHAI, someRules } from './builders'
 
@@ -10,6 +13,8 @@ export type Examples<S extends Service> = { [M in keyof S]: InferInput<S[M]['inp
 export interface Places {
   campaignId: string
   candidateId: string
+  grantId: string
+  contentId: string
 }
 
 export const votingExamples = ({ campaignId, candidateId }: Places): Examples<typeof voting> => ({
@@ -24,6 +29,9 @@ export const votingExamples = ({ campaignId, candidateId }: Places): Examples<ty
   checkReceipt: { trackingCode: '0123-4567-89AB-CDEF' },
   getResults: { campaignId },
   remindMe: { campaignId },
+  listComments: { campaignId },
+  writeComment: { campaignId, text: '办得很好', pictures: [] },
+  exportMyData: {},
   createCampaign: campaignInput(Date.now()),
   registerCandidate: candidateInput(campaignId, 1),
   reviseCandidate: {
@@ -45,8 +53,55 @@ export const votingExamples = ({ campaignId, candidateId }: Places): Examples<ty
 export const accountsExamples = (): Examples<typeof accounts> => ({
   getMe: {},
   verifyPhone: { code: 'a-code-of-the-button' },
+  getContact: {},
+  saveContact: { contact: { name: '示例', phone: '021-00000000' } },
+  startDeskSignIn: { device: 'Chrome · Windows' },
+  finishDeskSignIn: { code: '0123ABCD', secret: 'no-secret-of-any-sign-in' },
+  getDeskSignIn: { code: '0123ABCD' },
+  answerDeskSignIn: { code: '0123ABCD', answer: 'refuse' },
+  listDevices: {},
+  endDevice: { deviceId: 'no-such-device' },
+  exportMyData: {},
+  deleteAccount: { confirmation: '注销账号' },
+})
+
+export const administrationExamples = ({ grantId }: Places): Examples<typeof administration> => ({
   claimAdministration: { cityCode: SHANGHAI, secret: 'not-the-secret-at-all' },
-  grantRole: { accountId: 'ACCOUNT', role: 'reviewer', placeCode: JINGAN, endsAt: null },
-  endRole: { accountId: 'ACCOUNT', role: 'reviewer', placeCode: JINGAN },
-  listAuditTrail: { cityCode: SHANGHAI, before: Date.now() },
+  grantRole: {
+    accountId: '0123456789ABCDEFGHJKMNPQRS',
+    name: '示例工作人员',
+    role: 'reviewer',
+    placeCode: JINGAN,
+    endsAt: null,
+  },
+  endRole: { grantId, reason: '工作调动' },
+  listStaff: { placeCode: JINGAN },
+  revealContact: { grantId, reason: '有急事要联系' },
+  countWork: { placeCode: JINGAN },
+  listWork: { placeCode: JINGAN },
+  listAuditTrail: { placeCode: JINGAN },
+  checkAuditTrail: { placeCode: JINGAN, service: 'voting' },
+  getHealth: { placeCode: JINGAN },
+  listProblems: { placeCode: JINGAN },
+  exportMyData: {},
+})
+
+export const messagesExamples = (): Examples<typeof messages> => ({
+  listMessages: {},
+  countUnread: {},
+  markRead: {},
+  getSettings: {},
+  setQuietHours: { quietHours: { from: 1320, until: 420 } },
+  agree: { kind: 'resultsPublished', templateId: 'no-such-template' },
+  exportMyData: {},
+})
+
+export const moderationExamples = ({ contentId }: Places): Examples<typeof moderation> => ({
+  getContent: { contentId },
+  listContents: { placeCode: JINGAN, state: 'underReview' },
+  decideContent: { contentId, decision: 'release', reason: '内容没有问题', basedOn: 1 },
+  listMyContents: {},
+  appealContent: { contentId, reason: '请再看一看' },
+  withdrawContent: { contentId },
+  exportMyData: {},
 })

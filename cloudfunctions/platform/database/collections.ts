@@ -22,16 +22,20 @@ export const collections = {
   /** Verified phone of an account, as a keyed hash; its contact, sealed. */
   accounts: [],
   /** Browsers that ask to be signed in, and those that are. */
-  deskSignIns: [index('byExpiry', { expiresAt: 1 })],
+  deskSignIns: [index('byExpiry', { expiresAt: 1 }), index('byAccount', { accountId: 1, answeredAt: -1 })],
   deskSessions: [index('byAccount', { accountId: 1, signedInAt: -1 }), index('byExpiry', { expiresAt: 1 })],
   /** Wishes to delete an account, until every service has done it. */
   forgetting: [index('byService', { waiting: 1 })],
+  /** The first administrator of the deployment. */
+  claims: [],
   /** Roles at places and in organisations. */
   roleGrants: [
     index('byAccount', { accountId: 1 }),
-    index('byCity', { cityCode: 1, _id: 1 }),
-    index('byDistrict', { districtCode: 1, _id: 1 }),
-    index('byStreet', { streetCode: 1, _id: 1 }),
+    index('byCity', { cityCode: 1, order: 1 }),
+    index('byDistrict', { districtCode: 1, order: 1 }),
+    index('byStreet', { streetCode: 1, order: 1 }),
+    index('byVillage', { villageCode: 1, order: 1 }),
+    index('byEnd', { endsAt: 1 }),
   ],
   /** Bureaus, departments, companies, associations and teams, each at one place. */
   organisations: [
@@ -44,7 +48,12 @@ export const collections = {
     index('kindInDistrict', { districtCode: 1, isClosed: 1, kind: 1, order: 1 }),
   ],
   /** The finest level of places, kept by staff. `_id` is the code; a closed grid stays, so its number is not given again. */
-  grids: [index('byVillage', { villageCode: 1, _id: 1 })],
+  grids: [
+    index('byVillage', { villageCode: 1, _id: 1 }),
+    index('openInStreet', { streetCode: 1, isClosed: 1, villageCode: 1 }),
+    index('oneByName', { nameKey: 1 }, true),
+    index('oneByRequest', { requestKey: 1 }, true),
+  ],
   /** Append-only, chained by hash within each service. */
   auditTrail: [
     index('byChain', { chain: 1, sequence: -1 }),

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@contract/accounts'
+import type { AuditEntry } from '@contract/administration'
 import { errorCodeText } from '@/cloud/errorText'
 import { inputLines, type Line } from './inputWords'
 import { actWords } from './words'

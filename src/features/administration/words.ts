@@ -1,7 +1,7 @@
 import type { MethodName } from '@/cloud/services'
 
 /** What staff do, as it stands in the audit trail. */
-const acts: Partial<Record<MethodName<'voting'> | MethodName<'accounts'>, string>> = {
+const acts: Partial<Record<MethodName<'voting'> | MethodName<'administration'>, string>> = {
   createCampaign: '建立活动',
   registerCandidate: '登记候选组织',
   reviseCandidate: '修改候选组织的文字',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mayAct } from '../../../cloudfunctions/platform/access'
+import { grantsFor } from '../../../cloudfunctions/platform/access'
 import { shanghaiDay, startOfShanghaiDay } from '../../../cloudfunctions/platform/clock'
 import {
   isDuplicateKey,
@@ -31,16 +31,22 @@ describe('places', () => {
 
 describe('access by role and place', () => {
   const access = { roles: ['reviewer'], at: 'record' } as const
-  const reviewer = { role: 'reviewer', placeCode: '310106' } as const
+  const reviewer = { role: 'reviewer', placeCode: '310106', organisationId: null } as const
+  const inOrganisation = { ...reviewer, organisationId: 'ours' } as const
+  const at = (placeCode: string, organisationId: string | null = null) => ({ placeCode, organisationId })
   test.each([
-    ['the place itself', [reviewer], '310106', true],
-    ['a place below', [reviewer], '310106011', true],
-    ['another place', [reviewer], '310115', false],
+    ['the place itself', [reviewer], at('310106'), true],
+    ['a place below', [reviewer], at('310106011'), true],
+    ['another place', [reviewer], at('310115'), false],
     ['no place at all', [reviewer], null, false],
-    ['another role', [{ role: 'administrator', placeCode: '310000' } as const], '310106', false],
-    ['no role', [], '310106', false],
-  ])('at %s', (_title, grants, place, expected) => {
-    expect(mayAct(access, grants, place)).toBe(expected)
+    ['another role', [{ ...reviewer, role: 'administrator' } as const], at('310106'), false],
+    ['no role', [], at('310106'), false],
+    ['an organisation of the place', [reviewer], at('310106', 'ours'), true],
+    ['the own organisation', [inOrganisation], at('310106', 'ours'), true],
+    ['another organisation of the place', [inOrganisation], at('310106', 'theirs'), false],
+    ['the place of the own organisation', [inOrganisation], at('310106'), false],
+  ])('at %s', (_title, grants, scope, expected) => {
+    expect(grantsFor(access, [...grants], scope).length > 0).toBe(expected)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@contract/accounts'
+import type { AuditEntry } from '@contract/administration'
 import { actsOf } from '@/features/administration/acts'
 
 const ASKED_AT = Date.UTC(2026, 10, 21, 8, 20)

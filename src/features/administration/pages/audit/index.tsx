@@ -11,9 +11,9 @@ import { actsOf } from '../../acts'
 import { ActCard } from '../../components/actCard'
 
 export default function AuditPage() {
-  const { cityCode = '' } = useRouter().params
-  const book = usePages(cityCode, {
-    ask: (before: number | undefined) => call('accounts', 'listAuditTrail', { cityCode, before }),
+  const { placeCode = '' } = useRouter().params
+  const book = usePages(placeCode, {
+    ask: (after: string | undefined) => call('administration', 'listAuditTrail', { placeCode, after }),
     read: ({ entries, next }) => ({ items: entries, next }),
   })
   useRefreshOnPull(book.refresh)
