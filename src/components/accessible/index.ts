@@ -16,12 +16,15 @@ export interface Accessible {
     | 'radiogroup'
     | 'radio'
     | 'table'
+    | 'rowgroup'
     | 'row'
     | 'columnheader'
     | 'cell'
   label?: string
   checked?: boolean
   disabled?: boolean
+  /** Of a column's head, in a browser only. */
+  sort?: 'ascending' | 'descending' | 'none'
   /** Drawn only; the words beside it say the same. */
   hidden?: boolean
 }
@@ -44,12 +47,13 @@ const weappAttributes = ({ role, label, checked, disabled, hidden }: Accessible)
 
 const words = (value: boolean | undefined) => (value === undefined ? undefined : String(value))
 
-const webAttributes = ({ role, label, checked, disabled, hidden }: Accessible): Attributes =>
+const webAttributes = ({ role, label, checked, disabled, sort, hidden }: Accessible): Attributes =>
   given({
     role,
     'aria-label': label,
     'aria-checked': words(checked),
     'aria-disabled': words(disabled),
+    'aria-sort': sort,
     'aria-hidden': words(hidden),
   })
 
