@@ -18,6 +18,7 @@ import {
   registerCandidate,
   reviseCandidate,
 } from './candidates'
+import { exportMyData, listComments, writeComment } from './comments'
 import { getCount, recount } from './counting'
 import { remindMe } from './reminders'
 
@@ -36,6 +37,9 @@ export const methods: Methods<typeof voting> = {
   checkReceipt,
   getResults,
   remindMe,
+  listComments,
+  writeComment,
+  exportMyData,
 
   createCampaign,
   registerCandidate,

@@ -19,6 +19,12 @@ export function votingState(campaign: VotingTimes, now: number): VotingState {
 /** From here on no ballot can be in flight any more. */
 export const settledAt = (campaign: VotingTimes): number => campaign.votingClosesAt + SETTLE_TIME
 
+/** Opinions are taken from the opening of voting until the last stage ends. */
+export const areCommentsOpen = (
+  { votingOpensAt, stages }: Pick<CampaignRow, 'votingOpensAt' | 'stages'>,
+  now: number,
+): boolean => votingOpensAt <= now && stages.some(({ closesAt }) => now < closesAt)
+
 /** The voting period that a moment belongs to: the whole campaign, or the day in Shanghai. */
 export const periodOf = (rules: VotingRules, now: number): string =>
   rules.period === 'once' ? 'once' : shanghaiDay(now)

@@ -5,7 +5,11 @@ import type { PlaceFields } from '../places'
 /** What the machine said of a text or a picture. Null: nothing yet. */
 export type Verdict = 'pass' | 'review' | 'risky'
 
+/** What WeChat sends about a picture: a verdict, or word that it could not look. */
+export type PictureAnswer = Verdict | 'none'
+
 export interface ContentPicture {
+  /** The program's own copy, which its author cannot exchange once it has been checked. */
   fileId: string
   verdict: Verdict | null
 }
@@ -34,6 +38,7 @@ export interface ContentRow extends Row, PlaceFields {
   /** Time and id in one text: the order of lists. */
   order: string
   version: number
+  /** `by`: `machine`, `author`, or the account of a member of staff. Never the author's account. */
   history: { at: number; act: string; by: string; reason: string | null; requestId: string | null }[]
 }
 
@@ -41,6 +46,6 @@ export interface ContentRow extends Row, PlaceFields {
 export interface PictureCheckRow extends Row {
   contentId: string | null
   fileId: string | null
-  verdict: Verdict | null
+  answer: PictureAnswer | null
   askedAt: number
 }

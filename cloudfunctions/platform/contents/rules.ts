@@ -3,6 +3,12 @@ import type { ContentRow, Verdict } from './rows'
 
 /** What becomes of content by what the machine said. Pure. */
 
+/** What an act comes to: its changes, or why there are none. `repeated`: it has been carried out already. */
+export type Outcome<Refusal extends string> =
+  | { changes: Partial<ContentRow> }
+  | { repeated: true }
+  | { refused: Refusal }
+
 export interface Judgement {
   state: Extract<ContentState, 'checking' | 'visible' | 'underReview' | 'hidden'>
   cause: ContentCause | null

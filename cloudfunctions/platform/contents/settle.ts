@@ -1,10 +1,9 @@
 import { REVIEW_TIME } from '../../../contract/limits'
-import type { ContentCause } from '../../../contract/moderation'
 import { collection, inTransaction, type Transaction } from '../database/collection'
 import { notifyIn } from '../messages'
 import { endWorkIn, openWorkIn } from '../work'
-import type { ContentRow, PictureCheckRow, Verdict } from './rows'
-import { firstWords, judge } from './rules'
+import type { ContentRow, PictureAnswer, PictureCheckRow, Verdict } from './rows'
+import { firstWords, judge, type Outcome } from './rules'
 
 /** Changes of content with all that follows from them, in one transaction: its state, the staff's work, the message to its author. */
 
@@ -15,31 +14,37 @@ export interface Act {
   requestId: string | null
 }
 
+export interface Changed<O> {
+  before: ContentRow
+  after: ContentRow
+  outcome: O
+}
+
 /**
- * Reads a content, lets `change` decide, and writes what it answers; null leaves everything as it is. Runs again
+ * Reads a content, lets `change` decide, and writes what it answers. Null: there is no such content. Runs again
  * when somebody else was faster, so `change` must depend on nothing but the row.
  */
-export function changeContent(
+export function changeContent<O extends Outcome<string>>(
   contentId: string,
   now: number,
   act: Act,
-  change: (row: ContentRow) => Partial<ContentRow> | null,
-): Promise<ContentRow | null> {
+  change: (row: ContentRow) => O,
+): Promise<Changed<O> | null> {
   return inTransaction(async (transaction) => {
     const before = await transaction.find<ContentRow>('contents', contentId)
     if (!before) return null
-    const changes = change(before)
-    if (!changes) return before
+    const outcome = change(before)
+    if (!('changes' in outcome)) return { before, after: before, outcome }
     const after: ContentRow = {
       ...before,
-      ...changes,
+      ...outcome.changes,
       changedAt: now,
       version: before.version + 1,
       history: [...before.history, { at: now, ...act }],
     }
     await transaction.put('contents', after)
     await follow(transaction, before, after, now)
-    return after
+    return { before, after, outcome }
   })
 }
 
@@ -90,18 +95,22 @@ const tell = (
 
 const machine = (act: string): Act => ({ act, by: 'machine', reason: null, requestId: null })
 
+const REPEATED = { repeated: true } as const
+
 /** What the machine says decides only while nothing has been decided. */
-const judged = (row: ContentRow, verdicts: Partial<ContentRow>): Partial<ContentRow> =>
-  row.state === 'checking' ? { ...verdicts, ...judge({ ...row, ...verdicts }) } : verdicts
+const judged = (row: ContentRow, verdicts: Partial<ContentRow>) => ({
+  changes: row.state === 'checking' ? { ...verdicts, ...judge({ ...row, ...verdicts }) } : verdicts,
+})
 
 export const keepTextVerdict = (contentId: string, verdict: Verdict, now: number) =>
   changeContent(contentId, now, machine(`text ${verdict}`), (row) =>
-    row.textVerdict === null ? judged(row, { textVerdict: verdict }) : null,
+    row.textVerdict === null ? judged(row, { textVerdict: verdict }) : REPEATED,
   )
 
-export const keepPictureVerdict = (contentId: string, fileId: string, verdict: Verdict, now: number) =>
+const keepPictureVerdict = (contentId: string, fileId: string, verdict: Verdict, now: number) =>
   changeContent(contentId, now, machine(`picture ${verdict}`), (row) => {
-    if (!row.pictures.some((picture) => picture.fileId === fileId && picture.verdict === null)) return null
+    if (!row.pictures.some((picture) => picture.fileId === fileId && picture.verdict === null))
+      return REPEATED
     const pictures = row.pictures.map((picture) =>
       picture.fileId === fileId ? { ...picture, verdict } : picture,
     )
@@ -111,27 +120,33 @@ export const keepPictureVerdict = (contentId: string, fileId: string, verdict: V
 /** No answer is no pass: a person must look. */
 export const giveToStaff = (contentId: string, now: number) =>
   changeContent(contentId, now, machine('no answer'), (row) =>
-    row.state === 'checking' ? { state: 'underReview', cause: 'noAnswer' satisfies ContentCause } : null,
+    row.state === 'checking'
+      ? { changes: { state: 'underReview' as const, cause: 'noAnswer' as const } }
+      : REPEATED,
   )
 
 const pictureChecks = () => collection<PictureCheckRow>('pictureChecks')
 
+const keepPictureAnswer = (contentId: string, fileId: string, answer: PictureAnswer, now: number) =>
+  answer === 'none' ? giveToStaff(contentId, now) : keepPictureVerdict(contentId, fileId, answer, now)
+
 /** WeChat's answer about a picture. It may come before its question has been written down; then it waits there. */
-export async function takePictureAnswer(traceId: string, verdict: Verdict, now: number): Promise<void> {
-  const unknown = { _id: traceId, contentId: null, fileId: null, verdict, askedAt: now }
+export async function takePictureAnswer(traceId: string, answer: PictureAnswer, now: number): Promise<void> {
+  const unknown = { _id: traceId, contentId: null, fileId: null, answer, askedAt: now }
   if ((await pictureChecks().insert(unknown)) === 'inserted') return
   const asked = await pictureChecks().find(traceId)
-  if (asked?.contentId && asked.fileId) await keepPictureVerdict(asked.contentId, asked.fileId, verdict, now)
+  if (asked?.contentId && asked.fileId) await keepPictureAnswer(asked.contentId, asked.fileId, answer, now)
 }
 
-/** Writes down which picture was asked about; answers the verdict when it has come already. */
+/** Writes down which picture was asked about, and takes the answer when it has come already. */
 export async function expectPictureAnswer(
   traceId: string,
   contentId: string,
   fileId: string,
   now: number,
-): Promise<Verdict | null> {
-  const question = { _id: traceId, contentId, fileId, verdict: null, askedAt: now }
-  if ((await pictureChecks().insert(question)) === 'inserted') return null
-  return (await pictureChecks().find(traceId))?.verdict ?? null
+): Promise<void> {
+  const question = { _id: traceId, contentId, fileId, answer: null, askedAt: now }
+  if ((await pictureChecks().insert(question)) === 'inserted') return
+  const answer = (await pictureChecks().find(traceId))?.answer
+  if (answer) await keepPictureAnswer(contentId, fileId, answer, now)
 }

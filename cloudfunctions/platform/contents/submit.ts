@@ -3,8 +3,9 @@ import { collection } from '../database/collection'
 import { placeFields } from '../places'
 import { keyedName } from '../secrets'
 import { askAboutPicture, checkText } from './machine'
+import { copyIdOf, copyPictures } from './pictures'
 import type { ContentRow } from './rows'
-import { expectPictureAnswer, giveToStaff, keepPictureVerdict, keepTextVerdict } from './settle'
+import { expectPictureAnswer, giveToStaff, keepTextVerdict } from './settle'
 
 /** One piece of writing by a person in WeChat. */
 export interface Submission {
@@ -15,40 +16,47 @@ export interface Submission {
   accountId: string
   openid: string
   text: string
-  /** File ids. */
+  /** File ids as the person named them. */
   pictures: string[]
   requestId: string
 }
 
-export const contentIdOf = (accountId: string, requestId: string): string =>
-  keyedName('content', accountId, requestId)
-
-/**
- * Keeps what was written, unseen by others, then asks the machine. The same request sent again makes no second row,
- * and a check that a crash cut short is taken up by it or, later, by the moderation timer.
- */
-export async function submitContent(
-  submission: Submission,
-  now: number,
-): Promise<{ contentId: string; state: ContentState }> {
-  const row = newRow(submission, now)
-  const contents = collection<ContentRow>('contents')
-  const isNew = (await contents.insert(row)) === 'inserted'
-  const kept = isNew ? row : await contents.find(row._id)
-  if (!isNew && kept?.state !== 'checking') return { contentId: row._id, state: kept?.state ?? 'checking' }
-  await askMachine(kept ?? row, submission.openid, isNew, now)
-  return { contentId: row._id, state: (await contents.find(row._id))?.state ?? 'checking' }
+export interface Submitted {
+  contentId: string
+  state: ContentState
 }
 
-function newRow(submission: Submission, now: number): ContentRow {
-  const { openid: _, requestId, pictures, ...words } = submission
+const contents = () => collection<ContentRow>('contents')
+
+const contentIdOf = (accountId: string, requestId: string): string =>
+  keyedName('content', accountId, requestId)
+
+/** What this very request has submitted before, or null. */
+export async function findSubmitted(accountId: string, requestId: string): Promise<Submitted | null> {
+  const row = await contents().find(contentIdOf(accountId, requestId))
+  return row && { contentId: row._id, state: row.state }
+}
+
+/**
+ * Keeps what was written, unseen by others, then asks the machine. The same request sent again makes no second row
+ * and asks nothing again; a check that a crash cut short is taken up by the moderation timer.
+ */
+export async function submitContent(submission: Submission, now: number): Promise<Submitted> {
+  const sources = [...new Set(submission.pictures)]
+  const row = newRow(submission, sources, now)
+  if ((await contents().insert(row)) === 'inserted') await askMachine(row, submission.openid, sources, now)
+  return { contentId: row._id, state: (await contents().find(row._id))?.state ?? 'checking' }
+}
+
+function newRow(submission: Submission, sources: string[], now: number): ContentRow {
+  const { openid: _openid, pictures: _pictures, requestId, ...words } = submission
   const _id = contentIdOf(words.accountId, requestId)
   return {
     ...words,
     ...placeFields(words.placeCode),
     _id,
     textVerdict: null,
-    pictures: [...new Set(pictures)].map((fileId) => ({ fileId, verdict: null })),
+    pictures: sources.map((source, index) => ({ fileId: copyIdOf(source, _id, index), verdict: null })),
     state: 'checking',
     cause: null,
     reason: null,
@@ -61,19 +69,15 @@ function newRow(submission: Submission, now: number): ContentRow {
   }
 }
 
-async function askMachine(row: ContentRow, openid: string, isNew: boolean, now: number): Promise<void> {
-  if (row.textVerdict === null) {
-    const verdict = await checkText(openid, row.text)
-    if (!verdict) return void (await giveToStaff(row._id, now))
-    await keepTextVerdict(row._id, verdict, now)
-    if (verdict === 'risky') return
-  }
-  // Asked once: a repeat of the request leaves the pictures to the answers that are under way.
-  if (!isNew) return
-  for (const { fileId } of row.pictures) {
+async function askMachine(row: ContentRow, openid: string, sources: string[], now: number): Promise<void> {
+  const copies = row.pictures.map(({ fileId }) => fileId)
+  const [verdict, areCopied] = await Promise.all([checkText(openid, row.text), copyPictures(sources, copies)])
+  if (verdict) await keepTextVerdict(row._id, verdict, now)
+  if (verdict === 'risky') return
+  if (!verdict || !areCopied) return void (await giveToStaff(row._id, now))
+  for (const fileId of copies) {
     const traceId = await askAboutPicture(openid, fileId)
     if (traceId === null) return void (await giveToStaff(row._id, now))
-    const verdict = await expectPictureAnswer(traceId, row._id, fileId, now)
-    if (verdict) await keepPictureVerdict(row._id, fileId, verdict, now)
+    await expectPictureAnswer(traceId, row._id, fileId, now)
   }
 }

@@ -1,0 +1,47 @@
+import type { PushedMessage } from '../platform/background'
+import { deletePictures } from '../platform/contents/pictures'
+import type { ContentRow } from '../platform/contents/rows'
+import { giveToStaff, takePictureAnswer } from '../platform/contents/settle'
+import { keptSince } from '../platform/retention'
+import { readMediaCheck, waitedTooLong } from './rules'
+import * as store from './store'
+
+/** WeChat tells what is in a picture. */
+export async function takeMediaCheck(message: PushedMessage, now: number): Promise<void> {
+  const told = readMediaCheck(message)
+  if (told) await takePictureAnswer(told.traceId, told.answer, now)
+}
+
+/** An answer comes within half an hour, or never. */
+const CHECKS_KEPT = 24 * 3_600_000
+
+/** Once a minute: give to staff what the machine has left, then remove what is no longer kept. A backlog takes several. */
+export async function everyMinute(now: number): Promise<{ given: number; removed: number }> {
+  const { textsBefore, picturesBefore } = waitedTooLong(now)
+  const left = [...(await store.listUnread(textsBefore)), ...(await store.listUnanswered(picturesBefore))]
+  for (const { _id } of left) await giveToStaff(_id, now)
+  const since = keptSince('hiddenContents', now)
+  const old = [...(await store.listSince('hidden', since)), ...(await store.listSince('withdrawn', since))]
+  for (const row of old) await remove(row)
+  await store.removePictureChecks(now - CHECKS_KEPT)
+  return { given: left.length, removed: old.length }
+}
+
+/** Safe to be cut short: what is marked is found again, by its state, until its row has gone as well. */
+async function remove(row: ContentRow): Promise<void> {
+  if (!(await store.markRemoved(row))) return
+  await deletePictures(row.pictures.map(({ fileId }) => fileId))
+  await store.removeContent(row._id)
+}
+
+/** What others see stays, without its author; what nobody sees goes. */
+export async function forget(accountId: string, requestedAt: number): Promise<void> {
+  for (;;) {
+    const rows = await store.listByAuthor(accountId, store.orderAfter(requestedAt))
+    if (rows.length === 0) return
+    for (const row of rows) {
+      if (row.state === 'hidden' || row.state === 'withdrawn') await remove(row)
+      else await store.dropAuthor(row._id, accountId)
+    }
+  }
+}
