@@ -1,5 +1,5 @@
 import { now } from './clock'
-import { settleForgetting } from './forgetting'
+import { type Forget, settleForgetting } from './forgetting'
 import { noteTimerRun } from './health'
 import { describeError, log } from './log'
 
@@ -15,8 +15,7 @@ export interface Background {
   everyMinute?: Job
   /** By `Event`. Which function gets which is set in the console, and in messagePush.json for one machine. */
   events?: Record<string, (message: PushedMessage, now: number) => Promise<unknown>>
-  /** Removes what this service keeps of a person; may be called again for the same one. */
-  forget?: (accountId: string, now: number) => Promise<void>
+  forget?: Forget
 }
 
 export async function runTimer(service: string, { everyMinute, forget }: Background): Promise<unknown> {
@@ -25,7 +24,7 @@ export async function runTimer(service: string, { everyMinute, forget }: Backgro
     noteTimerRun(service, { lastRunAt: startedAt, milliseconds: Math.max(0, now() - startedAt), outcome })
   try {
     const done = (await everyMinute?.(startedAt)) ?? null
-    const forgotten = forget ? await settleForgetting(service, forget, startedAt) : 0
+    const forgotten = forget ? await settleForgetting(service, forget) : 0
     log('info', 'timer', { service, done, forgotten })
     await note('ok')
     return done

@@ -1,11 +1,12 @@
 import { DESK_IDLE_TIME } from '../../contract/limits'
 import type { Caller } from './caller'
 import { collection, command, type Row } from './database/collection'
+import type { HttpEvent } from './httpEvent'
 import { keyedName } from './secrets'
 
 /**
  * Browsers at a desk reach a function through CloudBase's HTTP access, where the platform knows nobody. The session
- * token in the request's header is random, kept only as a keyed hash, and was opened by the person's own
+ * token in the request's header cannot be guessed, is kept only as a keyed hash, and was opened by the person's own
  * confirmation in WeChat (accounts.answerDeskSignIn).
  */
 export interface DeskSessionRow extends Row {
@@ -31,10 +32,16 @@ const sessions = () => collection<DeskSessionRow>('deskSessions')
 /** The caller behind a session token; somebody not signed in when there is none; null when it has ended. */
 export async function callerAtDesk(
   caller: Caller,
-  token: string | null,
+  { token, requestAddress }: HttpEvent,
   now: number,
 ): Promise<Caller | null> {
-  const nobody: Caller = { ...caller, kind: 'desk', accountId: null, openid: null }
+  const nobody: Caller = {
+    ...caller,
+    kind: 'desk',
+    accountId: null,
+    openid: null,
+    requestAddress: caller.requestAddress ?? requestAddress,
+  }
   if (token === null) return nobody
   const session = await sessions().find(deskSessionId(token))
   if (!session || !isSessionAlive(session, now)) return null

@@ -6,26 +6,46 @@ import { collection, command, type Row } from './database/collection'
  */
 export interface ForgettingRow extends Row {
   accountId: string
+  requestId: string
   requestedAt: number
   /** Services that have not forgotten the person yet. */
   waiting: string[]
 }
 
+/** Removes what a service keeps of a person from until `requestedAt`; may be called again for the same wish. */
+export type Forget = (accountId: string, requestedAt: number) => Promise<void>
+
 const wishes = () => collection<ForgettingRow>('forgetting')
 const AT_ONCE = 50
 
-export async function settleForgetting(
-  service: string,
-  forget: (accountId: string, now: number) => Promise<void>,
-  now: number,
-): Promise<number> {
+export async function settleForgetting(service: string, forget: Forget): Promise<number> {
   const due = await wishes().list({ waiting: service }, { limit: AT_ONCE })
-  for (const { _id, accountId } of due) {
-    await forget(accountId, now)
-    await wishes().changeOne({ _id }, { waiting: command.pull(service) })
-    await wishes().remove({ _id, waiting: [] })
-  }
+  const failures: unknown[] = []
+  // One person whose traces resist must not keep the others waiting.
+  for (const wish of due)
+    await settleWish(service, wish, forget).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
   return due.length
 }
 
-export const askToForget = (wish: ForgettingRow) => wishes().insert(wish)
+export async function settleWish(service: string, wish: ForgettingRow, forget: Forget): Promise<void> {
+  const { _id, accountId, requestedAt } = wish
+  await forget(accountId, requestedAt)
+  // The person may have come back and asked anew meanwhile: that wish has another time, and still waits for all.
+  await wishes().changeOne({ _id, requestedAt }, { waiting: command.pull(service) })
+  await wishes().remove({ _id, waiting: [] })
+}
+
+const ATTEMPTS = 5
+
+/** The wish that now holds: this one, or the one that the same request has made before. */
+export async function askToForget(wish: ForgettingRow): Promise<ForgettingRow> {
+  const { _id, ...anew } = wish
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if ((await wishes().insert(wish)) === 'inserted') return wish
+    const before = await wishes().find(_id)
+    if (before?.requestId === wish.requestId) return before
+    if (before && (await wishes().changeOne({ _id }, anew))) return wish
+  }
+  throw new Error('a wish to be forgotten was settled each time it was to begin anew')
+}

@@ -3,6 +3,7 @@
 export interface HttpEvent {
   method: string
   token: string | null
+  requestAddress: string | null
   body: unknown
 }
 
@@ -15,11 +16,12 @@ export interface HttpAnswer {
 /** Null when this is no event of HTTP access. */
 export function readHttpEvent(event: unknown): HttpEvent | null {
   if (typeof event !== 'object' || event === null) return null
-  const { httpMethod, headers, body, isBase64Encoded } = event as Record<string, unknown>
+  const { httpMethod, headers, body, isBase64Encoded, requestContext } = event as Record<string, unknown>
   if (typeof httpMethod !== 'string' || typeof headers !== 'object' || headers === null) return null
   return {
     method: httpMethod.toUpperCase(),
     token: readToken(headers as Record<string, unknown>),
+    requestAddress: readAddress(requestContext),
     body: readBody(body, isBase64Encoded === true),
   }
 }
@@ -27,6 +29,12 @@ export function readHttpEvent(event: unknown): HttpEvent | null {
 function readToken(headers: Record<string, unknown>): string | null {
   const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
   return /^Bearer ([\w.-]{16,200})$/.exec(String(authorization ?? ''))?.[1] ?? null
+}
+
+/** Never from a header such as X-Forwarded-For, which a client can write itself. */
+function readAddress(requestContext: unknown): string | null {
+  const { sourceIp } = (requestContext ?? {}) as Record<string, unknown>
+  return typeof sourceIp === 'string' && sourceIp !== '' ? sourceIp.slice(0, 45) : null
 }
 
 function readBody(body: unknown, isBase64: boolean): unknown {

@@ -66,7 +66,7 @@ export function serve<S extends Service>(
 
 async function answerDesk(served: Served, caller: Caller, http: HttpEvent): Promise<unknown> {
   if (http.method !== 'POST') return answerHttp(http.method === 'OPTIONS' ? 204 : 405, {})
-  const known = await callerAtDesk(caller, http.token, now())
+  const known = await callerAtDesk(caller, http, now())
   if (!known) return answerHttp(401, {})
   return answerHttp(200, { result: await answerSafely(served, known, http.body) })
 }
