@@ -90,12 +90,13 @@ export const collections = {
     index('bySubject', { subject: 1, state: 1, order: -1 }),
     index('byAuthor', { accountId: 1, order: -1 }),
     index('byState', { state: 1, changedAt: 1 }),
+    index('byWaiting', { state: 1, writtenAt: 1 }),
     index('byCity', { cityCode: 1, state: 1, order: -1 }),
     index('byDistrict', { districtCode: 1, state: 1, order: -1 }),
     index('byStreet', { streetCode: 1, state: 1, order: -1 }),
   ],
   /** Pictures that WeChat was asked about, by its trace id. */
-  pictureChecks: [index('byContent', { contentId: 1 })],
+  pictureChecks: [index('byContent', { contentId: 1 }), index('byTime', { askedAt: 1 })],
   campaigns: [index('byVotingStart', { votingOpensAt: -1 }), index('byCounting', { isCounting: 1, _id: 1 })],
   candidates: [
     index('byNumber', { campaignId: 1, number: 1 }),
