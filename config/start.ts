@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { MESSAGE_KINDS } from '../contract/messages'
 import { people } from '../localcloud/seed/content/people'
 import { seed } from '../localcloud/seed/seed'
 import { buildClient } from './buildClient'
@@ -23,16 +24,31 @@ interface Environment {
   GONGZHI_SECRET: string
   ADMINISTRATOR_SECRET: string
   RESULTS_TEMPLATE_ID: string
+  MESSAGE_TEMPLATES: string
 }
+
+/** One machine has no templates of WeChat's to apply for, so every kind of message has one. */
+const templates = Object.fromEntries(
+  MESSAGE_KINDS.map((kind) => [
+    kind,
+    {
+      templateId: kind === 'resultsPublished' ? 'results-published' : `local-${kind}`,
+      term: 'long',
+      fields: { thing1: 'title', thing2: 'line', time3: 'time' },
+    },
+  ]),
+)
 
 /** The functions' secrets, made once per data folder. On CloudBase they are set for each function instead. */
 function environmentOf(data: string): Environment {
   const file = path.join(data, 'environment.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Environment
-  const environment = {
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Environment>) : {}
+  const environment: Environment = {
     GONGZHI_SECRET: randomBytes(32).toString('hex'),
     ADMINISTRATOR_SECRET: randomBytes(16).toString('hex'),
     RESULTS_TEMPLATE_ID: 'results-published',
+    MESSAGE_TEMPLATES: JSON.stringify(templates),
+    ...known,
   }
   writeFileSync(file, JSON.stringify(environment, null, 2), { mode: 0o600 })
   return environment

@@ -1,6 +1,6 @@
 import { voting } from '../../contract/voting'
 import { serve } from '../platform/serve'
 import { methods } from './api'
-import { everyMinute } from './jobs'
+import { everyMinute, forget } from './jobs'
 
-export const main = serve('voting', voting, methods, { everyMinute })
+export const main = serve('voting', voting, methods, { everyMinute, forget })

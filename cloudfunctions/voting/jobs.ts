@@ -1,25 +1,31 @@
 import { settlePublication } from './candidateList'
 import { foldBallots } from './counting'
-import { sendReminders } from './reminders'
+import { forgetReminders, tellReminded } from './reminders'
 import * as store from './store'
 
-/** Once a minute: fold ballots into tallies, then send what published lists owe to people. */
-export async function everyMinute(now: number): Promise<{ folded: number; sent: number }> {
+/** Once a minute: fold ballots into tallies, then write the messages that published lists owe to people. */
+export async function everyMinute(now: number): Promise<{ folded: number; told: number }> {
   const folded = await foldEveryCampaign(now)
-  let sent = 0
+  let told = 0
   for (const list of await store.listPublishedWithReminders()) {
-    await settlePublication(list._id, list.publishedAt ?? now)
+    const publishedAt = list.publishedAt ?? now
+    await settlePublication(list._id, publishedAt)
     const campaign = await store.findCampaign(list._id)
     if (!campaign) continue
-    const outcome = await sendReminders(campaign, now)
-    sent += outcome.sent
+    const outcome = await tellReminded(campaign, publishedAt, now + WORKING_TIME)
+    told += outcome.told
     if (outcome.isDone) await store.endReminders(list._id)
   }
-  return { folded, sent }
+  return { folded, told }
 }
+
+/** A person's ballots do not say whose they are, so nothing else of theirs can be found here. */
+export const forget = (accountId: string): Promise<void> => forgetReminders(accountId)
 
 /** Well below the function's timeout of 20 s: a backlog is worked off over several minutes. */
 const FOLDING_TIME = 12_000
+/** Folding and messages together. */
+const WORKING_TIME = 16_000
 
 async function foldEveryCampaign(now: number): Promise<number> {
   let folded = 0

@@ -1,14 +1,15 @@
+import { CAMPAIGN_CACHE_TIME, SETTLE_TIME } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
-import { log } from '../platform/log'
-import { sendSubscribeMessage } from '../platform/messages'
+import { now as currentTime } from '../platform/clock'
+import { notify } from '../platform/messages'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { recallCampaign } from './campaigns'
 import type { CampaignRow, ReminderRow } from './rows'
 import * as store from './store'
 
-/** "Tell me when the list is published": kept until sent, at least once, and forgotten then. */
+/** "Tell me when the list is published": kept until the message is written, and forgotten then. */
 
 type VotingMethods = Methods<typeof voting>
 
@@ -20,41 +21,48 @@ export const remindMe: VotingMethods['remindMe'] = async ({ input, caller, now }
   if (!campaign) return fail({ code: 'campaign_not_found' })
   if (campaign.publishedAt !== null) return fail({ code: 'results_already_published' })
   const _id = reminderIdOf(campaign._id, caller.accountId)
-  await store.insertReminder({ _id, campaignId: campaign._id, openid: caller.openid, leasedUntil: 0 })
+  await store.insertReminder({ _id, campaignId: campaign._id, accountId: caller.accountId })
   return ok({ reminding: true })
 }
 
-const LEASE_TIME = 60_000
+const REMINDERS_AT_ONCE = 100
+const WRITTEN_TOGETHER = 10
 
-/** Sends the reminders of one published campaign. Answers how many were sent, and whether any are left. */
-export async function sendReminders(
+/** An instance that still remembered the campaign as unpublished may have taken a reminder until then. */
+const LATE_REMINDERS = CAMPAIGN_CACHE_TIME + SETTLE_TIME
+
+/** Writes the messages of one published campaign. Answers how many, and whether no more can come. */
+export async function tellReminded(
   campaign: CampaignRow,
-  now: number,
-): Promise<{ sent: number; isDone: boolean }> {
-  const templateId = process.env.RESULTS_TEMPLATE_ID
-  if (!templateId) {
-    log('warn', 'reminders not sent', { reason: 'RESULTS_TEMPLATE_ID is not set', campaignId: campaign._id })
-    return { sent: 0, isDone: false }
+  publishedAt: number,
+  deadline: number,
+): Promise<{ told: number; isDone: boolean }> {
+  let told = 0
+  const mayStillCome = currentTime() < publishedAt + LATE_REMINDERS
+  let waiting = await store.listReminders(campaign._id, REMINDERS_AT_ONCE)
+  while (waiting.length > 0 && currentTime() < deadline) {
+    const together = waiting.splice(0, WRITTEN_TOGETHER)
+    await Promise.all(together.map((reminder) => tellOne(campaign, reminder)))
+    told += together.length
+    if (waiting.length === 0) waiting = await store.listReminders(campaign._id, REMINDERS_AT_ONCE)
   }
-  const free = await store.listFreeReminders(campaign._id, now)
-  let sent = 0
-  for (const reminder of free) {
-    if (await store.leaseReminder(reminder, now + LEASE_TIME))
-      sent += (await sendOne(campaign, reminder, templateId)) ? 1 : 0
-  }
-  return { sent, isDone: (await store.countReminders(campaign._id)) === 0 }
+  return { told, isDone: waiting.length === 0 && !mayStillCome }
 }
 
-async function sendOne(campaign: CampaignRow, reminder: ReminderRow, templateId: string): Promise<boolean> {
-  try {
-    const page = `features/voting/pages/results/index?campaignId=${campaign._id}`
-    const values = { thing1: campaign.name, thing2: '候选名单已公布，点开查看' }
-    await sendSubscribeMessage({ openid: reminder.openid, templateId, page, values })
-    await store.removeReminder(reminder._id)
-    return true
-  } catch (error) {
-    // Its lease runs out and a later timer tries again.
-    log('warn', 'reminder failed', { campaignId: campaign._id, error: String(error) })
-    return false
+/** The message first: a crash between the two steps repeats it, and the message is there once all the same. */
+async function tellOne(campaign: CampaignRow, { _id, accountId }: ReminderRow): Promise<void> {
+  const notice = {
+    accountId,
+    kind: 'resultsPublished' as const,
+    about: campaign._id,
+    title: campaign.name,
+    line: '候选名单已公布，点开查看',
+    page: `features/voting/pages/results/index?campaignId=${campaign._id}`,
   }
+  await notify(notice, currentTime())
+  await store.removeReminder(_id)
+}
+
+export async function forgetReminders(accountId: string): Promise<void> {
+  while ((await store.removeRemindersOf(accountId, REMINDERS_AT_ONCE)) > 0);
 }

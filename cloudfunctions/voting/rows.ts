@@ -116,9 +116,8 @@ export interface CandidateListRow extends Row {
   history: HistoryEntry[]
 }
 
-/** Kept only until the message is sent. */
+/** Kept only until the message is written. */
 export interface ReminderRow extends Row {
   campaignId: string
-  openid: string
-  leasedUntil: number
+  accountId: string
 }

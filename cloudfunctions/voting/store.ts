@@ -313,17 +313,13 @@ export const endReminders = (campaignId: string) =>
 
 // Reminders
 
-const REMINDERS_AT_ONCE = 100
-
 export const insertReminder = (reminder: ReminderRow) => reminders.insert(reminder)
 export const findReminder = (reminderId: string): Promise<ReminderRow | null> => reminders.find(reminderId)
-export const countReminders = (campaignId: string): Promise<number> => reminders.count({ campaignId })
 
-export const listFreeReminders = (campaignId: string, now: number): Promise<ReminderRow[]> =>
-  reminders.list({ campaignId, leasedUntil: command.lt(now) }, { limit: REMINDERS_AT_ONCE })
-
-/** Takes a reminder for sending, so that two timers do not both send it. */
-export const leaseReminder = (reminder: ReminderRow, until: number): Promise<boolean> =>
-  reminders.changeOne({ _id: reminder._id, leasedUntil: reminder.leasedUntil }, { leasedUntil: until })
+export const listReminders = (campaignId: string, limit: number): Promise<ReminderRow[]> =>
+  reminders.list({ campaignId }, { limit })
 
 export const removeReminder = (reminderId: string) => reminders.remove({ _id: reminderId })
+
+export const removeRemindersOf = (accountId: string, limit: number): Promise<number> =>
+  reminders.removeSome({ accountId }, limit)

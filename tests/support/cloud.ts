@@ -19,6 +19,16 @@ import type { voting } from '../../contract/voting'
 const top = path.resolve(__dirname, '../..')
 export const ADMINISTRATOR_SECRET = 'only-for-tests-administrator'
 export const RESULTS_TEMPLATE = 'results-published'
+/** One of each term; other kinds of messages stay in the inbox. */
+export const MESSAGE_TEMPLATES: Record<string, { templateId: string; term: string; fields: object }> = {
+  resultsPublished: {
+    templateId: RESULTS_TEMPLATE,
+    term: 'once',
+    fields: { thing1: 'title', thing2: 'line', time3: 'time' },
+  },
+  roleGranted: { templateId: 'role-granted', term: 'long', fields: { thing1: 'title', thing2: 'line' } },
+  deskSignedIn: { templateId: 'desk-signed-in', term: 'long', fields: { thing1: 'line', time2: 'time' } },
+}
 export const CONTROL_TOKEN = 'only-for-tests-control'
 
 export type Answer<S extends Service, M extends keyof S> = Result<
@@ -172,6 +182,7 @@ function writeEnvironment(folder: string): void {
     GONGZHI_SECRET: 'only-for-tests-0123456789abcdef0123456789abcdef',
     ADMINISTRATOR_SECRET,
     RESULTS_TEMPLATE_ID: RESULTS_TEMPLATE,
+    MESSAGE_TEMPLATES: JSON.stringify(MESSAGE_TEMPLATES),
   }
   writeFileSync(path.join(folder, 'environment.json'), JSON.stringify(environment))
 }

@@ -34,6 +34,8 @@ export interface Collection<R extends Row> {
   insert(row: R): Promise<'inserted' | 'duplicate'>
   /** Changes the one row that meets `where` at this very moment. False: none did. */
   changeOne(where: OneRow, change: Change): Promise<boolean>
+  /** Changes at most `limit` rows that meet `where` and still do at the moment of the change; answers how many. */
+  changeSome(where: Condition, change: Change, limit: number): Promise<number>
   remove(where: OneRow): Promise<boolean>
   /** Removes at most `limit` rows that meet `where`; answers how many. For jobs, which come again. */
   removeSome(where: Condition, limit: number): Promise<number>
@@ -76,6 +78,12 @@ export function collection<R extends Row>(name: CollectionName): Collection<R> {
       }),
     changeOne: async (where, change) =>
       ((await open().where(where).update({ data: change })) as unknown as Changed).stats.updated > 0,
+    changeSome: async (where, change, limit) => {
+      const found = ((await open().where(where).limit(limit).get()) as unknown as Found<R[]>).data
+      if (found.length === 0) return 0
+      const named = command.and([where, { _id: command.in(found.map(({ _id }) => _id)) }])
+      return ((await open().where(named).update({ data: change })) as unknown as Changed).stats.updated
+    },
     remove: async (where) => ((await open().where(where).remove()) as unknown as Changed).stats.removed > 0,
     removeSome: async (where, limit) => {
       const found = ((await open().where(where).limit(limit).get()) as unknown as Found<R[]>).data

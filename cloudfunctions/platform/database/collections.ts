@@ -108,7 +108,7 @@ export const collections = {
   tallyParts: [index('byBucket', { campaignId: 1, bucket: 1 })],
   recounts: [index('latest', { campaignId: 1, startedAt: -1 })],
   candidateLists: [index('dueReminders', { remindersDue: 1 })],
-  reminders: [index('byCampaign', { campaignId: 1, leasedUntil: 1 })],
+  reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 
 export type CollectionName = keyof typeof collections

@@ -56,7 +56,10 @@ test('the whole way: close, recount, propose with declared tie-breaks, confirm, 
   })
   const [a, b, c, d, e] = candidateIds as [string, string, string, string, string]
   const voters = await castVotes(campaignId, { [b]: 7, [d]: 4, [c]: 4, [a]: 1 })
-  expectValue(await (voters[0] as Person).voting('remindMe', { campaignId }))
+  const [reminded, other] = voters as [Person, Person]
+  expectValue(await reminded.messages('setQuietHours', { quietHours: null }))
+  expectValue(await reminded.messages('agree', { kind: 'resultsPublished', templateId: RESULTS_TEMPLATE }))
+  expectValue(await reminded.voting('remindMe', { campaignId }))
   expect(expectError(await cloud.nobody.voting('getResults', { campaignId })).code).toBe(
     'results_not_published',
   )
@@ -93,12 +96,18 @@ test('the whole way: close, recount, propose with declared tie-breaks, confirm, 
     rulesHash: results.rulesHash,
   })
 
-  await cloud.runTimer()
-  await cloud.runTimer()
-  expect(await cloud.messages(voters[0] as Person)).toMatchObject([
+  for (const service of ['voting', 'messages', 'voting', 'messages'] as const) await cloud.runTimer(service)
+  expect(expectValue(await reminded.messages('listMessages', {})).messages).toMatchObject([
+    {
+      kind: 'resultsPublished',
+      title: '示例选树活动',
+      page: `features/voting/pages/results/index?campaignId=${campaignId}`,
+    },
+  ])
+  expect(await cloud.messages(reminded)).toMatchObject([
     { templateId: RESULTS_TEMPLATE, values: { thing1: '示例选树活动' } },
   ])
-  expect(await cloud.messages(voters[1] as Person)).toEqual([])
+  expect(expectValue(await other.messages('listMessages', {})).messages).toEqual([])
   expect(expectError(await (voters[2] as Person).voting('remindMe', { campaignId })).code).toBe(
     'results_already_published',
   )
