@@ -3,6 +3,7 @@ import type { administration } from './administration'
 import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
 import type { moderation } from './moderation'
+import type { places } from './places'
 import type { voting } from './voting'
 
 /** One thing wrong with the input: where it stands and, in plain Chinese, what to do about it. */
@@ -34,6 +35,7 @@ export type MethodErrorCode =
   | ErrorCodeOf<typeof administration>
   | ErrorCodeOf<typeof messages>
   | ErrorCodeOf<typeof moderation>
+  | ErrorCodeOf<typeof places>
 
 /** Every code that a screen can meet. `src/cloud/errorText.ts` has a sentence for each, or it does not compile. */
 export type ErrorCode = MethodErrorCode | Refusal['code'] | Defect['code'] | Unreached['code']

@@ -71,3 +71,16 @@ export const MESSAGES_READ_AT_ONCE = 100
 
 /** A call that takes longer is written down for whoever runs the program. */
 export const SLOW_CALL = 2_000
+
+/** A village or grid by its name: the longest in the national table has 23 characters. */
+export const PLACE_NAME_LENGTH = { min: 2, max: 30 }
+/** A list of 20 rows names at most two places per row. */
+export const PLACES_NAMED_AT_ONCE = 50
+/** More than one phone screen of places is no help: another character finds it sooner. */
+export const PLACES_FOUND = 20
+/** The number of a grid has three digits and is never given twice. */
+export const GRIDS_PER_VILLAGE = 999
+
+/** Names in the business register run up to about 50 characters. */
+export const ORGANISATION_NAME_LENGTH = { min: 2, max: 60 }
+export const ORGANISATION_INTRODUCTION_LENGTH = 500

@@ -32,7 +32,7 @@ export interface AuditedAct {
   input: unknown
 }
 
-/** What a method changed, as far as it says so. */
+/** What a method changes, as far as it says so; whether it did, stands in the outcome. */
 export interface Change {
   /** `kind/id` */
   subject: string
@@ -46,11 +46,16 @@ type Content = Omit<AuditRow, '_id' | 'sequence' | 'hash' | 'order'>
 const TEXT_KEPT = 200
 const WHOLE_KEPT = 8000
 
-const beginningOf = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' && value.length > TEXT_KEPT ? `${value.slice(0, TEXT_KEPT)}…` : value
+/** A contact in an input is kept sealed, in its own record only; the trail says no more than whether there was one. */
+const UNWRITTEN = 'contact'
+
+const asKept = (key: string, value: unknown): unknown => {
+  if (key === UNWRITTEN && value) return '…'
+  return typeof value === 'string' && value.length > TEXT_KEPT ? `${value.slice(0, TEXT_KEPT)}…` : value
+}
 
 const kept = (value: unknown): string | null =>
-  value === undefined ? null : (JSON.stringify(value, beginningOf) ?? 'null').slice(0, WHOLE_KEPT)
+  value === undefined ? null : (JSON.stringify(value, asKept) ?? 'null').slice(0, WHOLE_KEPT)
 
 /** Written first, so that an act cannot happen without a trace of who asked for it. */
 export const recordAsked = (act: AuditedAct, at: number): Promise<void> => append(contentOf(act, 'asked', at))
