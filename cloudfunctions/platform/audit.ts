@@ -14,7 +14,7 @@ import { keyedName, masterKey } from './secrets'
 export interface AuditRow extends Row, PlaceFields, Omit<AuditEntry, 'entryId'> {
   chain: string
   sequence: number
-  /** Names the act, so that the same request tried again adds nothing. */
+  /** Names the act, uniquely: the same request tried again adds nothing. */
   actKey: string
   /** Time and number in one text: the order of lists, and where a page goes on. */
   order: string
@@ -94,7 +94,10 @@ export const START_OF_CHAIN = 'start'
 
 const rowId = (chain: string, sequence: number): string => `${chain}-${String(sequence).padStart(10, '0')}`
 
-/** Several instances append at once: whoever finds the place taken looks for the new end and tries again. */
+/**
+ * Several instances append at once. A refused row is either this very act, recorded before, or came second to its
+ * place in the chain: then it looks for the new end and tries again.
+ */
 async function append(content: Content): Promise<void> {
   for (;;) {
     const [last] = await trail().list(

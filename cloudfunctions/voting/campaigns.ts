@@ -46,7 +46,13 @@ export const getCampaign: VotingMethods['getCampaign'] = async ({ input, now }) 
   return ok(presentCampaign(campaign, await linkPhotos([campaign.cover]), now))
 }
 
-export const createCampaign: VotingMethods['createCampaign'] = async ({ input, caller, requestId, now }) => {
+export const createCampaign: VotingMethods['createCampaign'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
   const campaignId = keyedName('campaign', caller.accountId, requestId)
   // A repeat of the same request finds its campaign there already: that is its answer too.
   await store.insertCampaign({
@@ -60,6 +66,7 @@ export const createCampaign: VotingMethods['createCampaign'] = async ({ input, c
     publishedAt: null,
     history: [{ act: 'created', requestId, accountId: caller.accountId, at: now }],
   })
+  note({ subject: `campaign/${campaignId}`, before: null, after: { name: input.name, rules: input.rules } })
   return ok({ campaignId })
 }
 
@@ -67,7 +74,15 @@ export const createCampaign: VotingMethods['createCampaign'] = async ({ input, c
 export const hasDone = (history: HistoryEntry[], requestId: string): HistoryEntry | undefined =>
   history.find((entry) => entry.requestId === requestId)
 
-export const changeRules: VotingMethods['changeRules']['run'] = async ({ input, caller, requestId, now }) => {
+export const changeRules: VotingMethods['changeRules']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
+  const before = await store.findCampaign(input.campaignId)
+  note({ subject: `campaign/${input.campaignId}`, before: before?.rules ?? null, after: input.rules })
   const entry = { act: 'rulesChanged', requestId, accountId: caller.accountId, at: now }
   if (await store.replaceRules(input.campaignId, input.basedOnVersion, input.rules, entry)) {
     return ok({ rulesVersion: input.basedOnVersion + 1 })
@@ -93,7 +108,13 @@ export async function freezeRules(campaign: CampaignRow, now: number): Promise<C
   return current
 }
 
-export const closeVoting: VotingMethods['closeVoting']['run'] = async ({ input, caller, requestId, now }) => {
+export const closeVoting: VotingMethods['closeVoting']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
   for (;;) {
     const campaign = await store.findCampaign(input.campaignId)
     if (!campaign) return fail({ code: 'campaign_not_found' })
@@ -113,7 +134,10 @@ export const closeVoting: VotingMethods['closeVoting']['run'] = async ({ input, 
       at: now,
       reason: input.reason,
     }
-    if (await store.moveVotingEnd(campaign._id, campaign.votingClosesAt, closesAt, entry))
+    if (await store.moveVotingEnd(campaign._id, campaign.votingClosesAt, closesAt, entry)) {
+      const before = { votingClosesAt: campaign.votingClosesAt }
+      note({ subject: `campaign/${campaign._id}`, before, after: { votingClosesAt: closesAt } })
       return ok({ closesAt })
+    }
   }
 }

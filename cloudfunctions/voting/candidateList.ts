@@ -3,6 +3,7 @@ import type { Results, voting } from '../../contract/voting'
 import { recentlyRead } from '../platform/recentlyRead'
 import type { Methods } from '../platform/serve'
 import { hasDone } from './campaigns'
+import { endCountWork } from './countWork'
 import type { CandidateListRow, HistoryEntry } from './rows'
 import { rankContenders, settledAt } from './rules'
 import * as store from './store'
@@ -11,7 +12,13 @@ import * as store from './store'
 
 type VotingMethods = Methods<typeof voting>
 
-export const proposeList: VotingMethods['proposeList']['run'] = async ({ input, caller, requestId, now }) => {
+export const proposeList: VotingMethods['proposeList']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
   const campaign = await store.findCampaign(input.campaignId)
   if (!campaign) return fail({ code: 'campaign_not_found' })
   const existing = await store.findList(campaign._id)
@@ -37,6 +44,7 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({ input, 
     entries: rankContenders(contenders, recount.votes, campaign.rules, campaign.rulesHash),
     proposedAt: now,
   }
+  note({ subject: `list/${campaign._id}`, before: traced(existing), after: traced(proposal) })
   const entry = { act: 'proposed', requestId, accountId: caller.accountId, at: now }
   if (await writeProposal(campaign._id, existing, proposal, entry))
     return ok({ version: proposal.version, entries: proposal.entries })
@@ -45,6 +53,10 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({ input, 
     return ok({ version: current.version, entries: current.entries })
   return fail({ code: 'list_already_confirmed' })
 }
+
+/** What the audit trail keeps of a list. */
+const traced = (list: Pick<CandidateListRow, 'version' | 'status'> | null) =>
+  list && { version: list.version, status: list.status }
 
 type Proposal = Pick<
   CandidateListRow,
@@ -71,8 +83,19 @@ async function writeProposal(
   return (await store.insertList(row)) === 'inserted'
 }
 
-export const confirmList: VotingMethods['confirmList']['run'] = async ({ input, caller, requestId, now }) => {
+export const confirmList: VotingMethods['confirmList']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
   const { campaignId, version } = input
+  note({
+    subject: `list/${campaignId}`,
+    before: { version, status: 'proposed' },
+    after: { version, status: 'confirmed' },
+  })
   const entry = { act: 'confirmed', requestId, accountId: caller.accountId, at: now }
   const isConfirmed = await store.changeList(
     campaignId,
@@ -85,8 +108,19 @@ export const confirmList: VotingMethods['confirmList']['run'] = async ({ input, 
   return done ? ok({ confirmedAt: done.at }) : fail({ code: 'list_not_ready' })
 }
 
-export const publishList: VotingMethods['publishList']['run'] = async ({ input, caller, requestId, now }) => {
+export const publishList: VotingMethods['publishList']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
   const { campaignId, version } = input
+  note({
+    subject: `list/${campaignId}`,
+    before: { version, status: 'confirmed' },
+    after: { version, status: 'published' },
+  })
   const list = await store.findList(campaignId)
   const done = hasDone(list?.history ?? [], requestId)
   if (done) return settlePublication(campaignId, done.at)
@@ -104,6 +138,7 @@ export const publishList: VotingMethods['publishList']['run'] = async ({ input, 
 /** The list's own status decides; the campaign follows it, here or, after a crash, by the timer. */
 export async function settlePublication(campaignId: string, publishedAt: number) {
   await store.markPublished(campaignId, publishedAt)
+  await endCountWork(campaignId, publishedAt)
   return ok({ publishedAt })
 }
 

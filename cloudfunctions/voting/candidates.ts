@@ -52,6 +52,7 @@ export const registerCandidate: VotingMethods['registerCandidate'] = async ({
   caller,
   requestId,
   now,
+  note,
 }) => {
   const campaign = await store.findCampaign(input.campaignId)
   if (!campaign) return fail({ code: 'campaign_not_found' })
@@ -63,6 +64,7 @@ export const registerCandidate: VotingMethods['registerCandidate'] = async ({
   const number = paper.ballotPaper.indexOf(candidateId) + 1
   if (number > 0) {
     await store.numberCandidate(candidateId, number)
+    note({ subject: `candidate/${candidateId}`, before: null, after: { name: input.name, number } })
     return ok({ candidateId, number })
   }
   await store.removeUnlistedCandidate(candidateId)
@@ -79,6 +81,7 @@ export const reviseCandidate: VotingMethods['reviseCandidate']['run'] = async ({
   caller,
   requestId,
   now,
+  note,
 }) => {
   const candidate = await store.findCandidate(input.candidateId)
   if (!candidate || candidate.number === 0) return fail({ code: 'candidate_not_found' })
@@ -89,6 +92,7 @@ export const reviseCandidate: VotingMethods['reviseCandidate']['run'] = async ({
     return fail({ code: 'voting_closed' })
   const { summary, achievements, basedOn, reason } = input
   const before = { summary: candidate.summary, achievements: candidate.achievements }
+  note({ subject: `candidate/${candidate._id}`, before, after: { summary, achievements } })
   const entry = { act: 'revised', requestId, accountId: caller.accountId, at: now, reason, before }
   if (await store.reviseCandidate(candidate._id, basedOn, { summary, achievements }, entry))
     return ok({ revisedAt: now })

@@ -85,7 +85,7 @@ const WORK_TIME = 2500
 const BALLOTS_AT_ONCE = 20_000
 const PARTS_AT_ONCE = 500
 
-export const recount: VotingMethods['recount']['run'] = async ({ input, caller, requestId, now }) => {
+export const recount: VotingMethods['recount']['run'] = async ({ input, caller, requestId, now, note }) => {
   const campaign = await store.findCampaign(input.campaignId)
   if (!campaign) return fail({ code: 'campaign_not_found' })
   if (now < settledAt(campaign)) return fail({ code: 'voting_not_settled', settledAt: settledAt(campaign) })
@@ -96,7 +96,13 @@ export const recount: VotingMethods['recount']['run'] = async ({ input, caller, 
     row = await countNextBallots(row)
     if (currentTime() - now >= WORK_TIME) break
   }
-  return row?.campaignId === campaign._id ? ok(presentRecount(row)) : fail({ code: 'recount_not_found' })
+  if (row?.campaignId !== campaign._id) return fail({ code: 'recount_not_found' })
+  note({
+    subject: `recount/${recountId}`,
+    before: { ballots: row.expected },
+    after: { ballots: row.ballots, state: row.state, repaired: row.repaired },
+  })
+  return ok(presentRecount(row))
 }
 
 async function startRecount(campaign: CampaignRow, recountId: string, now: number): Promise<void> {

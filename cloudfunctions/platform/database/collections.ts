@@ -57,7 +57,7 @@ export const collections = {
   /** Append-only, chained by hash within each service. */
   auditTrail: [
     index('byChain', { chain: 1, sequence: -1 }),
-    index('byAct', { actKey: 1 }),
+    index('oneByAct', { actKey: 1 }, true),
     index('byCity', { cityCode: 1, order: -1 }),
     index('byDistrict', { districtCode: 1, order: -1 }),
     index('byStreet', { streetCode: 1, order: -1 }),

@@ -390,7 +390,9 @@ test('every act of staff is in the audit trail, refused ones with their outcome'
   const { campaignId } = await aCampaign(administrator)
   const requestId = randomUUID()
   expectError(await administrator.voting('confirmList', { campaignId, version: 7 }, requestId))
-  const { entries } = expectValue(await administrator.accounts('listAuditTrail', { cityCode: SHANGHAI }))
+  const { entries } = expectValue(
+    await administrator.administration('listAuditTrail', { placeCode: SHANGHAI }),
+  )
   const mine = entries.filter((entry) => entry.requestId === requestId)
   expect(mine.map(({ step, outcome }) => [step, outcome]).sort()).toEqual([
     ['asked', null],
@@ -413,7 +415,9 @@ test('the audit trail keeps the reason of a change however long the text before 
   }
   const requestId = randomUUID()
   await administrator.voting('reviseCandidate', input, requestId)
-  const { entries } = expectValue(await administrator.accounts('listAuditTrail', { cityCode: SHANGHAI }))
+  const { entries } = expectValue(
+    await administrator.administration('listAuditTrail', { placeCode: SHANGHAI }),
+  )
   const entry = entries.find((found) => found.requestId === requestId)
   expect(JSON.parse(entry?.input ?? '{}')).toMatchObject({
     reason: '更正错字',

@@ -5,8 +5,15 @@ const ASKED_AT = Date.UTC(2026, 10, 21, 8, 20)
 const ACCOUNT = 'WJAT1TH4HGY8HWBMCZDYT6H2YY'
 
 const anEntry = (part: Partial<AuditEntry>): AuditEntry => ({
+  entryId: 'voting-0000000001',
   at: ASKED_AT,
   accountId: ACCOUNT,
+  name: '示例管理员',
+  placeCode: '310000',
+  subject: null,
+  before: null,
+  after: null,
+  from: 'wechat · 127.0.0.1',
   service: 'voting',
   method: 'publishList',
   step: 'asked',
