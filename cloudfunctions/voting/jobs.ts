@@ -1,9 +1,10 @@
 import { settlePublication } from './candidateList'
 import { foldBallots } from './counting'
+import { openCountWork } from './countWork'
 import { forgetReminders, tellReminded } from './reminders'
 import * as store from './store'
 
-/** Once a minute: fold ballots into tallies, then write the messages that published lists owe to people. */
+/** Once a minute: fold ballots into tallies, give staff what they are to count, then write what published lists owe. */
 export async function everyMinute(now: number): Promise<{ folded: number; told: number }> {
   const folded = await foldEveryCampaign(now)
   let told = 0
@@ -32,7 +33,10 @@ async function foldEveryCampaign(now: number): Promise<number> {
   const deadline = now + FOLDING_TIME
   let page = await store.listCountingCampaigns('')
   while (page.length > 0) {
-    for (const campaign of page) folded += await foldBallots(campaign, now, deadline)
+    for (const campaign of page) {
+      folded += await foldBallots(campaign, now, deadline)
+      await openCountWork(campaign, now)
+    }
     page = await store.listCountingCampaigns(page.at(-1)?._id ?? '')
   }
   return folded
