@@ -22,7 +22,7 @@ describe('ChoiceField', () => {
     const onChange = jest.fn()
     render(<ChoiceField label="问题类别" choices={choices(6)} value={null} onChange={onChange} />)
     expect(screen.queryByRole('radio')).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: '问题类别，还没有选' }))
+    fireEvent.click(screen.getByRole('button', { name: '问题类别，请选择' }))
     fireEvent.click(screen.getByRole('radio', { name: '第 5 类' }))
     expect(onChange).toHaveBeenCalledWith('v5')
     expect(screen.queryByRole('dialog')).toBeNull()

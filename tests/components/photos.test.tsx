@@ -38,7 +38,7 @@ const Form = ({ limit = 3, start = [] }: { limit?: number; start?: PickedPhoto[]
 
 const picked = (name: string): PickedPhoto => ({ fileId: `cloud://${name}`, previewUrl: `small:${name}` })
 const settled = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve))))
-const addButton = () => screen.queryByRole('button', { name: '添加现场照片' })
+const addButton = () => screen.queryByRole('button', { name: '拍照或选照片：现场照片' })
 
 /** Presses the button, agrees if asked, and chooses these files. */
 async function choose(...names: string[]): Promise<void> {
@@ -125,7 +125,7 @@ it('lets one be removed while it is on its way', async () => {
 
 it('changes the order and removes', () => {
   render(<Form start={[picked('a'), picked('b')]} />)
-  fireEvent.click(screen.getByRole('button', { name: '把第 2 张照片移到前面' }))
+  fireEvent.click(screen.getByRole('button', { name: '前移第 2 张照片' }))
   expect(values.at(-1)).toEqual([picked('b'), picked('a')])
   fireEvent.click(screen.getByRole('button', { name: '删除第 1 张照片' }))
   expect(values.at(-1)).toEqual([picked('a')])

@@ -56,7 +56,7 @@ const ChoiceSheet = <Value extends string>({ label, choices, value, onChange }: 
     <>
       <Pressable
         className="choiceField__control"
-        label={`${label}，${chosen ?? '还没有选'}`}
+        label={`${label}，${chosen ?? '请选择'}`}
         onPress={() => setOpen(true)}
       >
         <View className={chosen ? '' : 'choiceField__line'}>{chosen ?? '请选择'}</View>

@@ -20,7 +20,7 @@ const WechatInput = ({ kind, label, value, from, until, onChange }: InputProps) 
   const shown = (
     <View
       className="dateTimeField__control"
-      {...accessible({ role: 'button', label: `${label}，${value || '还没有选'}` })}
+      {...accessible({ role: 'button', label: `${label}，${value || '请选择'}` })}
     >
       <View>{value || '请选择'}</View>
       <Icon name={kind === 'date' ? 'calendar' : 'clock'} size="small" />

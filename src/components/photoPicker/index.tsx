@@ -38,7 +38,7 @@ const Picked = ({ photos, onChange }: PickedProps) =>
               <Act
                 icon="rising"
                 words="前移"
-                label={`把${name}移到前面`}
+                label={`前移${name}`}
                 onPress={() => onChange(earlier(photos, index))}
               />
             ) : null}
@@ -134,7 +134,7 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
         <Button
           kind="secondary"
           icon="camera"
-          label={`添加${label}`}
+          label={`拍照或选照片：${label}`}
           // Not awaited: an old browser never says that nothing was chosen.
           onPress={() => void choose()}
         >

@@ -3,6 +3,9 @@ import { type RefObject, useEffect, useRef } from 'react'
 /** The open sheets, the topmost last: one Escape closes one sheet. */
 const openSheets: symbol[] = []
 
+/** Taro's elements move what is inside them once more just after it has been drawn, and moving takes the focus away. */
+const DRAWN = 100
+
 const FOCUSABLE = 'input, textarea, [tabindex="0"], button, a[href]'
 
 /** Tab stays among what can be focused on the sheet. */
@@ -27,6 +30,9 @@ const useKeyboardOnWeb = (isOpen: boolean, onClose: () => void): RefObject<HTMLE
     const before = document.activeElement
     openSheets.push(sheet)
     panel.current?.focus()
+    const again = setTimeout(() => {
+      if (document.activeElement === document.body) panel.current?.focus()
+    }, DRAWN)
     const handleKey = (event: KeyboardEvent) => {
       if (openSheets.at(-1) !== sheet) return
       if (event.key === 'Escape') close.current()
@@ -34,6 +40,7 @@ const useKeyboardOnWeb = (isOpen: boolean, onClose: () => void): RefObject<HTMLE
     }
     document.addEventListener('keydown', handleKey)
     return () => {
+      clearTimeout(again)
       document.removeEventListener('keydown', handleKey)
       openSheets.splice(openSheets.indexOf(sheet), 1)
       if (before instanceof HTMLElement) before.focus()
