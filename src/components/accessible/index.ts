@@ -23,6 +23,8 @@ export interface Accessible {
   label?: string
   checked?: boolean
   disabled?: boolean
+  /** The page, or the item of a list, that is shown; in a browser only. */
+  current?: 'page' | 'true'
   /** Of a column's head, in a browser only. */
   sort?: 'ascending' | 'descending' | 'none'
   /** Drawn only; the words beside it say the same. */
@@ -47,12 +49,13 @@ const weappAttributes = ({ role, label, checked, disabled, hidden }: Accessible)
 
 const words = (value: boolean | undefined) => (value === undefined ? undefined : String(value))
 
-const webAttributes = ({ role, label, checked, disabled, sort, hidden }: Accessible): Attributes =>
+const webAttributes = ({ role, label, checked, disabled, current, sort, hidden }: Accessible): Attributes =>
   given({
     role,
     'aria-label': label,
     'aria-checked': words(checked),
     'aria-disabled': words(disabled),
+    'aria-current': current,
     'aria-sort': sort,
     'aria-hidden': words(hidden),
   })

@@ -41,7 +41,7 @@ const webKeyboard = (press: () => void, disabled: boolean) => ({
 const keyboard = process.env.TARO_ENV === 'weapp' ? () => ({}) : webKeyboard
 
 type PressableProps = PropsWithChildren<
-  Pick<Accessible, 'role' | 'label' | 'checked'> & {
+  Pick<Accessible, 'role' | 'label' | 'checked' | 'current'> & {
     className?: string
     disabled?: boolean
     onPress: () => unknown
@@ -50,7 +50,8 @@ type PressableProps = PropsWithChildren<
 
 /** Anything that reacts to a tap. Everything pressable in the program is built on this. */
 export const Pressable = (props: PressableProps) => {
-  const { className = '', disabled = false, role = 'button', label, checked, onPress, children } = props
+  const { className = '', disabled = false, role = 'button', onPress, children } = props
+  const { label, checked, current } = props
   const press = useSinglePress(onPress)
   const pressIfAllowed = () => {
     if (!disabled) void press()
@@ -61,7 +62,7 @@ export const Pressable = (props: PressableProps) => {
       hoverClass={disabled ? 'none' : 'pressable--held'}
       onClick={pressIfAllowed}
       {...keyboard(pressIfAllowed, disabled)}
-      {...accessible({ role, label, checked, disabled: disabled || undefined })}
+      {...accessible({ role, label, checked, current, disabled: disabled || undefined })}
     >
       {children}
     </View>
