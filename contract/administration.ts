@@ -3,6 +3,7 @@ import { id, moment, placeCode, reason, text, wholeNumber } from './fields'
 import { ACCOUNT_ID_LENGTH, PERSON_NAME_LENGTH } from './limits'
 import { plain, ROLES, type Role, returns, service } from './method'
 import type { ExportSection } from './ownData'
+import { WORK_KINDS, type WorkKind } from './workKinds'
 
 /** Those who run the program: their roles, what waits for them, what they did, and whether the program runs. */
 
@@ -20,14 +21,7 @@ export interface StaffMember {
   hasContact: boolean
 }
 
-/** Kinds of work that can wait for staff, and which roles see them. A feature adds its kind here. */
-export const WORK_KINDS = {
-  /** Something a person wrote or photographed that the machine could not decide about. */
-  contentReview: { roles: ['moderator', 'administrator'] },
-  /** Voting of a campaign has ended; its list is not published. */
-  countVotes: { roles: ['administrator'] },
-} as const satisfies Record<string, { roles: readonly Role[] }>
-export type WorkKind = keyof typeof WORK_KINDS
+export { WORK_KINDS, type WorkKind } from './workKinds'
 
 export interface WorkItem {
   workId: string
@@ -118,6 +112,8 @@ const accountId = () =>
   )
 
 const role = v.picklist(ROLES, '请选择角色')
+/** Everyone who holds a role at a place, not only in one organisation. */
+const STAFF = ROLES.filter((role) => role !== 'organisationLeader')
 const atPlace = (roles: readonly Role[]) => ({ roles, at: { input: 'placeCode' } }) as const
 const page = { after: v.optional(text('页码', { min: 1, max: 64 })) }
 
@@ -189,7 +185,7 @@ export const administration = service({
 
   /** What waits at this place for somebody with the caller's roles. */
   countWork: {
-    access: atPlace(ROLES),
+    access: atPlace(STAFF),
     writes: false,
     input: v.strictObject({ placeCode: placeCode() }),
     value: returns<{ counts: WorkCount[]; now: number }>(),
@@ -197,7 +193,7 @@ export const administration = service({
   },
   /** Oldest first while waiting; newest first when done. */
   listWork: {
-    access: atPlace(ROLES),
+    access: atPlace(STAFF),
     writes: false,
     input: v.strictObject({
       placeCode: placeCode(),

@@ -26,8 +26,9 @@ export const wholeNumber = (name: string, range: { min: number; max: number }) =
 /** A moment, in milliseconds since 1970 UTC, between 2020 and 2100. */
 export const moment = (name: string) => wholeNumber(name, { min: 1_577_836_800_000, max: 4_102_444_800_000 })
 
-/** Code of the national division table: 6 digits for city and district, 9 for street or town. */
-export const placeCode = () => v.pipe(v.string('请选择地区'), v.regex(/^\d{6}(\d{3})?$/, '请重新选择地区'))
+/** Code of the national division table: 6 digits for city and district, 9 for street or town, 12 for a village, 15 for a grid. */
+export const placeCode = () =>
+  v.pipe(v.string('请选择地区'), v.regex(/^\d{6}(\d{3}){0,3}$/, '请重新选择地区'))
 
 /** A file in cloud storage, by its id. */
 export const fileId = () =>

@@ -1,13 +1,12 @@
-import { accounts } from '../../contract/accounts'
 import type { MethodDeclaration, Service } from '../../contract/method'
-import { voting } from '../../contract/voting'
-import { aCampaign, aCityAdministrator, aDistrictReviewer, expectValue, PUDONG } from '../support/builders'
+import { services as declared } from '../../contract/services'
+import { aCityAdministrator, aDistrictReviewer, expectValue, PUDONG } from '../support/builders'
 import { type Cloud, type Person, startCloud } from '../support/cloud'
-import { accountsExamples, votingExamples } from '../support/examples'
+import { aRecordOfEach } from '../support/records'
 
 /** Every method of every contract, asked by the wrong people and with the wrong things: refused, and nothing changed. */
 
-const services: Record<string, Service> = { voting, accounts }
+const services: Record<string, Service> = declared
 const methodsOf = Object.entries(services).flatMap(([name, contract]) =>
   Object.entries(contract).map(([method, declaration]) => ({
     name,
@@ -28,11 +27,7 @@ beforeAll(async () => {
   administrator = await aCityAdministrator(cloud)
   citizen = await cloud.person()
   elsewhere = await aDistrictReviewer(cloud, administrator, PUDONG)
-  const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 3 })
-  examples = {
-    voting: votingExamples({ campaignId, candidateId: candidateIds[0] as string }),
-    accounts: accountsExamples(),
-  }
+  examples = (await aRecordOfEach(cloud, administrator)).examples
 })
 afterAll(() => cloud?.stop())
 

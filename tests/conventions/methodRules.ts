@@ -1,19 +1,9 @@
-import { accounts } from '../../contract/accounts'
-import { administration } from '../../contract/administration'
-import { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
-import { moderation } from '../../contract/moderation'
-import { voting } from '../../contract/voting'
+import { services as declared } from '../../contract/services'
 import type { SourceFile } from './tree'
 
 /** Every service of the contract, by the name of its function. */
-export const services: Record<string, Service> = {
-  accounts,
-  administration,
-  messages,
-  moderation,
-  voting,
-}
+export const services: Record<string, Service> = declared
 
 const methodsOf = (name: string): string[] => Object.keys(services[name] ?? {})
 

@@ -11,6 +11,7 @@ import type { Defect, Refusal } from '../../contract/errors'
 import type { messages } from '../../contract/messages'
 import type { ErrorOf, Service, ValueOf } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
+import type { places } from '../../contract/places'
 import type { Result } from '../../contract/result'
 import type { voting } from '../../contract/voting'
 
@@ -47,6 +48,7 @@ export interface Clients {
   administration: Client<typeof administration>
   messages: Client<typeof messages>
   moderation: Client<typeof moderation>
+  places: Client<typeof places>
   voting: Client<typeof voting>
 }
 
@@ -173,6 +175,7 @@ function clients(send: Send): Clients {
     administration: client<typeof administration>('administration'),
     messages: client<typeof messages>('messages'),
     moderation: client<typeof moderation>('moderation'),
+    places: client<typeof places>('places'),
     voting: client<typeof voting>('voting'),
   }
 }

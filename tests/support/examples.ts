@@ -4,20 +4,19 @@ import type { administration } from '../../contract/administration'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
+import type { places } from '../../contract/places'
 import type { voting } from '../../contract/voting'
 import { campaignInput, candidateInput, JINGAN, SHANGHAI, someRules } from './builders'
 
 /** A valid input for every method of every contract; a method without one does not compile. */
 export type Examples<S extends Service> = { [M in keyof S]: InferInput<S[M]['input']> }
 
-export interface Places {
+interface InVoting {
   campaignId: string
   candidateId: string
-  grantId: string
-  contentId: string
 }
 
-export const votingExamples = ({ campaignId, candidateId }: Places): Examples<typeof voting> => ({
+export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<typeof voting> => ({
   listCampaigns: { after: campaignId },
   getCampaign: { campaignId },
   listCandidates: { campaignId, search: '示例', districtCode: JINGAN, after: 0 },
@@ -65,7 +64,11 @@ export const accountsExamples = (): Examples<typeof accounts> => ({
   deleteAccount: { confirmation: '注销账号' },
 })
 
-export const administrationExamples = ({ grantId }: Places): Examples<typeof administration> => ({
+export const administrationExamples = ({
+  grantId,
+}: {
+  grantId: string
+}): Examples<typeof administration> => ({
   claimAdministration: { cityCode: SHANGHAI, secret: 'not-the-secret-at-all' },
   grantRole: {
     accountId: '0123456789ABCDEFGHJKMNPQRS',
@@ -96,7 +99,7 @@ export const messagesExamples = (): Examples<typeof messages> => ({
   exportMyData: {},
 })
 
-export const moderationExamples = ({ contentId }: Places): Examples<typeof moderation> => ({
+export const moderationExamples = ({ contentId }: { contentId: string }): Examples<typeof moderation> => ({
   getContent: { contentId },
   listContents: { placeCode: JINGAN, state: 'underReview' },
   decideContent: { contentId, decision: 'release', reason: '内容没有问题', basedOn: 1 },
@@ -104,4 +107,32 @@ export const moderationExamples = ({ contentId }: Places): Examples<typeof moder
   appealContent: { contentId, reason: '请再看一看' },
   withdrawContent: { contentId },
   exportMyData: {},
+})
+
+export const placesExamples = ({
+  organisationId,
+  gridCode,
+}: {
+  organisationId: string
+  gridCode: string
+}): Examples<typeof places> => ({
+  listPlaces: { parentCode: JINGAN },
+  getPlaces: { codes: [JINGAN] },
+  findPlaces: { within: null, words: '南京西路' },
+  addGrid: { villageCode: gridCode.slice(0, 12), name: '第一网格' },
+  renameGrid: { gridCode, name: '第二网格' },
+  closeGrid: { gridCode, reason: '合并网格' },
+  listOrganisations: { placeCode: JINGAN },
+  getOrganisation: { organisationId },
+  registerOrganisation: { placeCode: JINGAN, kind: 'bureau', name: '示例主管部门' },
+  reviseOrganisation: {
+    organisationId,
+    basedOn: 1,
+    kind: 'bureau',
+    name: '示例主管部门',
+    introduction: '改过的简介',
+  },
+  closeOrganisation: { organisationId, reason: '机构撤并' },
+  reopenOrganisation: { organisationId, reason: '恢复工作' },
+  revealOrganisationContact: { organisationId, reason: '有急事要联系' },
 })

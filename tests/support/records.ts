@@ -1,0 +1,57 @@
+import { aCampaign, accountIdOf, aStaffMember, campaignInput, expectValue, JINGAN } from './builders'
+import type { Cloud, Person } from './cloud'
+import {
+  accountsExamples,
+  administrationExamples,
+  messagesExamples,
+  moderationExamples,
+  placesExamples,
+  votingExamples,
+} from './examples'
+
+/** One record of each kind, all of them in one district, and a valid call for every method about them. */
+
+export interface Records {
+  organisationId: string
+  /** Valid inputs by service and method. */
+  examples: Record<string, Record<string, unknown>>
+}
+
+const VILLAGE = '310106011002'
+
+export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promise<Records> {
+  const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 2, cityCode: JINGAN })
+  const citizen = await cloud.person()
+  const { contentId } = expectValue(
+    await citizen.voting('writeComment', { campaignId, text: '待审示例：办得很好', pictures: [] }),
+  )
+  const reviewer = await aStaffMember(cloud, administrator, 'reviewer', JINGAN)
+  const grantId = await grantIdOf(administrator, await accountIdOf(reviewer))
+  const { organisation } = expectValue(
+    await administrator.places('registerOrganisation', {
+      placeCode: JINGAN,
+      kind: 'association',
+      name: '示例街区自律会',
+    }),
+  )
+  const { gridCode } = expectValue(
+    await administrator.places('addGrid', { villageCode: VILLAGE, name: '示例网格' }),
+  )
+  const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
+  return {
+    organisationId: organisation.organisationId,
+    examples: {
+      accounts: accountsExamples(),
+      administration: administrationExamples({ grantId }),
+      messages: messagesExamples(),
+      moderation: moderationExamples({ contentId }),
+      places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
+      voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
+    },
+  }
+}
+
+async function grantIdOf(administrator: Person, accountId: string): Promise<string> {
+  const { staff } = expectValue(await administrator.administration('listStaff', { placeCode: JINGAN }))
+  return staff.find((member) => member.accountId === accountId)?.grantId as string
+}
