@@ -22,5 +22,7 @@ module.exports = {
     '^@contract/(.*)$': '<rootDir>/contract/$1',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
+  /** What a build defines: here, the functions of one machine. */
+  globals: { HTTP_ORIGIN: '.' },
   testTimeout: 60000,
 }

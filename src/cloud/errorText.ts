@@ -6,7 +6,7 @@ type Sentence<Code extends ErrorCode> = (error: Extract<CloudError, { code: Code
 
 /** What failed and what to do now, for every code. A code without a sentence does not compile. */
 const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
-  not_signed_in: () => '还没有选择身份。请先选择身份，再试一次。',
+  not_signed_in: () => '还没有登录。请先登录，再试一次。',
   not_allowed: () => '你的身份不能做这件事。需要的话，请联系本市管理员。',
   wechat_needed: () => '这件事要在微信里做。请在手机上打开小程序，再试一次。',
   unknown_method: () => '程序需要更新。请关闭后重新打开，再试一次。',
@@ -15,7 +15,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   internal: () => '程序出了问题，我们已经记下。请稍后再试；还不行，请把问题编号告诉我们。',
   busy: () => '现在使用的人很多。请稍等一会儿，再试一次。',
   no_connection: () => '没有连上网络。请检查网络，再试一次。',
-  session_ended: () => '登录时间到了。请重新选择身份。',
+  session_ended: () => '登录已经结束。请重新登录，再试一次。',
   campaign_not_found: () => '没有找到这个活动。请回到首页，从列表中打开。',
   candidate_not_found: () => '没有找到这个组织。请回到活动页，从列表中打开。',
   voting_not_open: ({ opensAt, closesAt }) =>

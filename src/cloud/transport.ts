@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { forgetSession, readSession } from './session'
+import { forgetSession, readSession, type Session } from './session'
 
 /** What a function is called with. */
 export interface CloudEvent {
@@ -17,6 +17,9 @@ export type Delivery =
   | { kind: 'sessionEnded' }
 
 export type Deliver = (service: string, event: CloudEvent) => Promise<Delivery>
+
+/** What HTTP_ORIGIN is when a build names none: the pages and the functions come from the same local cloud. */
+const ONE_MACHINE = '.'
 
 /** WeChat's codes from -504000 down to -504999: the function was reached and failed. */
 const isFunctionFailure = (code: unknown): boolean =>
@@ -44,16 +47,29 @@ const readHttpAnswer = async (response: Response): Promise<Delivery> => {
   return { kind: 'failed', requestId: body.error?.requestId ?? '无' }
 }
 
+/**
+ * Where a browser's calls go. An identity of the cloud on one machine has a way of its own; a desk goes by the HTTP
+ * access of the functions, as in production. Who is nobody goes by that too, unless this build is for one machine.
+ */
+const addressOf = (service: string, session: Session | null): string => {
+  const isLocal = session === null ? HTTP_ORIGIN === ONE_MACHINE : session.kind !== 'desk'
+  return isLocal ? `./call/${service}` : `${HTTP_ORIGIN}/web/${service}`
+}
+
 const deliverByHttp: Deliver = async (service, event) => {
-  const token = readSession()?.token
+  const session = readSession()
   try {
-    const response = await fetch(`./call/${service}`, {
+    const response = await fetch(addressOf(service, session), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: {
+        'content-type': 'application/json',
+        ...(session ? { authorization: `Bearer ${session.token}` } : {}),
+      },
       body: JSON.stringify(event),
     })
     const delivery = await readHttpAnswer(response)
-    if (delivery.kind === 'sessionEnded') forgetSession()
+    // An answer to the session before says nothing about the one that has come meanwhile.
+    if (delivery.kind === 'sessionEnded' && readSession()?.token === session?.token) forgetSession()
     return delivery
   } catch {
     return { kind: 'lost' }

@@ -4,7 +4,10 @@ import { newRequestId } from './requestId'
 import type { CommonError } from './services'
 import { forgetSession, readSession } from './session'
 
-type UploadError = Extract<CommonError, { code: 'no_connection' | 'session_ended' | 'internal' }>
+type UploadError = Extract<
+  CommonError,
+  { code: 'no_connection' | 'session_ended' | 'internal' | 'wechat_needed' }
+>
 export type UploadResult = Result<{ fileId: string }, UploadError>
 
 interface UploadOptions {
@@ -61,6 +64,8 @@ const post = ({ cloudPath, onProgress }: Upload, photo: Blob): Promise<XMLHttpRe
   })
 
 const sendByHttp: Send = async (upload) => {
+  // The storage knows people of WeChat and of the cloud on one machine, no desks.
+  if (readSession()?.kind === 'desk') return failed({ code: 'wechat_needed' })
   const request = await post(upload, await (await fetch(upload.localPath)).blob())
   if (!request) return CUT_OFF
   if (request.status === 401) {

@@ -1,4 +1,4 @@
-import { readSession, type Session } from '@/cloud/session'
+import { type LocalSession, readSession } from '@/cloud/session'
 
 /** What only a cloud on one machine offers: trying out who one is. Never part of the weapp build. */
 
@@ -17,8 +17,9 @@ export interface SentMessage {
 }
 
 const authorized = (): Record<string, string> => {
-  const token = readSession()?.token
-  return token ? { authorization: `Bearer ${token}` } : {}
+  const session = readSession()
+  // A desk's token is for the functions; the local cloud itself does not know it.
+  return session && session.kind !== 'desk' ? { authorization: `Bearer ${session.token}` } : {}
 }
 
 const readJson = async <Body>(response: Response): Promise<Body | null> => {
@@ -51,8 +52,8 @@ export const listIdentities = (): Promise<LocalIdentity[] | null> => {
   return identities
 }
 
-export const signIn = (identityId: string): Promise<Session | null> =>
-  post<Session>('./local/sign-in', { identityId })
+export const signIn = (identityId: string): Promise<LocalSession | null> =>
+  post<LocalSession>('./local/sign-in', { identityId })
 
 /** Stands in for WeChat's phone number button. Null: this identity has no phone. */
 export const askPhoneCode = async (): Promise<string | null> =>

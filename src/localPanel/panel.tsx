@@ -88,7 +88,7 @@ export const Panel = ({ identities, onOpen, onClose }: PanelProps) => {
           </button>
         </header>
         <p>这是装在这台机器上的试用版。选一个身份，就像用那个人的微信打开。</p>
-        {session ? <Messages key={session.identity.id} onOpen={onClose} /> : null}
+        {session && session.kind !== 'desk' ? <Messages key={session.identity.id} onOpen={onClose} /> : null}
         <Identities identities={identities} onClose={onClose} />
       </div>
     </>

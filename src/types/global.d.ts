@@ -13,3 +13,5 @@ declare namespace NodeJS {
 declare const RESULTS_TEMPLATE_ID: string
 /** Id of the cloud environment; empty: the account's first one. */
 declare const CLOUD_ENVIRONMENT: string
+/** Origin of the functions' HTTP access, without a slash at its end; `.` when pages and functions are of one machine. */
+declare const HTTP_ORIGIN: string

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { whenForgotten } from '@/cloud/ownStorage'
 import { newRequestId } from '@/cloud/requestId'
 import { storageOwner, useSession } from '@/cloud/session'
 
@@ -13,6 +14,8 @@ export interface Draft {
 const EMPTY: Draft = { choices: [], requestId: null }
 const drafts = new Map<string, Draft>()
 const listeners = new Set<() => void>()
+
+whenForgotten(() => drafts.clear())
 
 const keyOf = (campaignId: string) => `ballot.${storageOwner()}.${campaignId}`
 

@@ -8,6 +8,7 @@ const taro = {
   getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
   setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
+  getStorageInfoSync: jest.fn(() => ({ keys: [...storage.keys()] })),
   getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 16 })),
   getCurrentPages: jest.fn((): unknown[] => [{}]),
   navigateBack: jest.fn(() => Promise.resolve()),
