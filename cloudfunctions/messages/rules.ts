@@ -58,7 +58,8 @@ export function fieldValues(
   message: { title: string; line: string; createdAt: number },
 ): Record<string, string> {
   const { title, line, createdAt } = message
-  const values = { title: cut(title), line: cut(line), time: shanghaiTime(createdAt) }
+  // An empty field is refused like one that is too long.
+  const values = { title: cut(title), line: cut(line || title), time: shanghaiTime(createdAt) }
   return Object.fromEntries(Object.entries(fields).map(([field, name]) => [field, values[name]]))
 }
 

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { CLOSING_NOTICE, SETTLE_TIME } from '../../../contract/limits'
+import type { MessageKind } from '../../../contract/messages'
+import { aCampaign, accountIdOf, expectValue, JINGAN } from '../../support/builders'
+import { type Cloud, MESSAGE_TEMPLATES, type Person } from '../../support/cloud'
+
+/** How messages come about in these tests: by what people do, through the functions. */
+
+/** Appoints a person, who is told of it. The same request is the same appointment. */
+export async function appoint(administrator: Person, person: Person, requestId = randomUUID()) {
+  const accountId = await accountIdOf(person)
+  const grant = { accountId, name: '示例工作人员', role: 'reviewer', placeCode: JINGAN } as const
+  return administrator.administration(
+    'grantRole',
+    { ...grant, organisationId: null, endsAt: null },
+    requestId,
+  )
+}
+
+/** Wants messages of this kind by WeChat, at any hour. */
+export async function subscribe(person: Person, kind: MessageKind): Promise<void> {
+  const templateId = MESSAGE_TEMPLATES[kind]?.templateId as string
+  expectValue(await person.messages('setQuietHours', { quietHours: null }))
+  expectValue(await person.messages('agree', { kind, templateId }))
+}
+
+export const inboxOf = async (person: Person) => expectValue(await person.messages('listMessages', {}))
+
+const SETTLED = CLOSING_NOTICE + SETTLE_TIME + 1000
+
+/** Publishes a list that these people asked to be told of. Leaves the clock a minute ahead. */
+export async function publishFor(cloud: Cloud, administrator: Person, people: Person[]): Promise<string> {
+  const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 2 })
+  expectValue(await administrator.voting('castBallot', { campaignId, choices: candidateIds }))
+  for (const person of people) expectValue(await person.voting('remindMe', { campaignId }))
+  expectValue(await administrator.voting('closeVoting', { campaignId, reason: '测试提前结束' }))
+  await cloud.setClock(SETTLED)
+  expectValue(await administrator.voting('recount', { campaignId }))
+  const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
+  expectValue(await administrator.voting('confirmList', { campaignId, version }))
+  expectValue(await administrator.voting('publishList', { campaignId, version }))
+  return campaignId
+}
