@@ -28,11 +28,12 @@ const FIRST_OF_LETTER = [
   ['z', '帀'],
 ] as const
 
-/** Read another way in the names of places than the collation has it: 长宁, 莘庄, 闵行. */
+/** Read another way in the names of places than the collation has it: 长宁, 莘庄, 闵行, 厦门路. */
 const READ_OTHERWISE = [
   ['长', 'c'],
   ['莘', 'x'],
   ['行', 'h'],
+  ['厦', 'x'],
 ] as const
 
 const pinyin = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
