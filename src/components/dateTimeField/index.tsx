@@ -58,18 +58,24 @@ const Inputs = ({ label, value, hasTime = false, from, until, onChange }: DateTi
           onChange={(next) => onChange(momentOf({ date: shown.date, clock: next }) ?? value)}
         />
       ) : null}
-      {shown ? (
-        <Pressable className="dateTimeField__clear" label={`清除${label}`} onPress={() => onChange(null)}>
-          <Icon name="close" size="small" />
-        </Pressable>
-      ) : null}
     </View>
   )
 }
 
+/** The moment in words, and the way back to none. */
+const Chosen = ({ label, value, hasTime = false, onChange }: DateTimeFieldProps & { value: number }) => (
+  <View className="dateTimeField__chosen">
+    <View>{inWords(value, hasTime)}</View>
+    <Pressable className="dateTimeField__clear" label={`清除${label}`} onPress={() => onChange(null)}>
+      <Icon name="close" size="small" />
+      <View>清除</View>
+    </Pressable>
+  </View>
+)
+
 /** A day, with or without its hour, by the city's clock. */
 export const DateTimeField = (props: DateTimeFieldProps) => {
-  const { label, value, hasTime = false, help, error } = props
+  const { label, value, help, error } = props
   return (
     <View className={`dateTimeField ${error ? 'dateTimeField--wrong' : ''}`}>
       <View className="dateTimeField__label">{label}</View>
@@ -80,10 +86,8 @@ export const DateTimeField = (props: DateTimeFieldProps) => {
           <View>{error}</View>
         </View>
       ) : null}
-      <View className="dateTimeField__below">
-        {value === null ? null : <View>{inWords(value, hasTime)}</View>}
-        {help && !error ? <View>{help}</View> : null}
-      </View>
+      {value === null ? null : <Chosen {...props} value={value} />}
+      {help && !error ? <View className="dateTimeField__help">{help}</View> : null}
     </View>
   )
 }
