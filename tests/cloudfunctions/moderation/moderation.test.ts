@@ -1,0 +1,397 @@
+import { randomUUID } from 'node:crypto'
+import { PAGE_SIZE, PICTURE_ANSWER_TIME } from '../../../contract/limits'
+import {
+  aCampaign,
+  aCityAdministrator,
+  accountIdOf,
+  aStaffMember,
+  expectError,
+  expectValue,
+  JINGAN,
+  PUDONG,
+  SHANGHAI,
+} from '../../support/builders'
+import { type Cloud, type Person, startCloud } from '../../support/cloud'
+import { aComment, DOUBTFUL_TEXT, ownOf, REFUSED_TEXT, shownOf } from '../../support/contents'
+
+let cloud: Cloud
+let administrator: Person
+let moderator: Person
+let author: Person
+let campaignId: string
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  administrator = await aCityAdministrator(cloud)
+  moderator = await aStaffMember(cloud, administrator, 'moderator', SHANGHAI)
+})
+beforeEach(async () => {
+  ;({ campaignId } = await aCampaign(administrator, { candidates: 0 }))
+  author = await cloud.person()
+})
+afterAll(() => cloud?.stop())
+
+const REASON = '内容没有问题'
+
+const lookAt = async (person: Person, contentId: string) =>
+  expectValue(await person.moderation('getContent', { contentId }))
+
+const decide = (
+  person: Person,
+  contentId: string,
+  decision: 'release' | 'hide',
+  basedOn: number,
+  requestId?: string,
+) => person.moderation('decideContent', { contentId, decision, reason: REASON, basedOn }, requestId)
+
+/** Looks and decides, as one person after another would. */
+const settle = async (contentId: string, decision: 'release' | 'hide') =>
+  expectValue(await decide(moderator, contentId, decision, (await lookAt(moderator, contentId)).version))
+
+async function worksOn(contentId: string, state: 'waiting' | 'done') {
+  const found = []
+  let after: string | null = null
+  do {
+    const asked = { placeCode: SHANGHAI, kind: 'contentReview', state, ...(after ? { after } : {}) } as const
+    const page = expectValue(await moderator.administration('listWork', asked))
+    found.push(...page.items.filter(({ subjectId }) => subjectId === contentId))
+    after = page.next as string | null
+  } while (after !== null)
+  return found
+}
+
+const told = async (person: Person) =>
+  expectValue(await person.messages('listMessages', {})).messages.map(({ kind, line }) => [kind, line])
+
+describe('who may look and decide', () => {
+  test('nobody without the role, not even the author', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    const reviewer = await aStaffMember(cloud, administrator, 'reviewer', SHANGHAI)
+    const listed = { placeCode: SHANGHAI, state: 'underReview' } as const
+    for (const [person, code] of [
+      [cloud.nobody, 'not_signed_in'],
+      [author, 'not_allowed'],
+      [reviewer, 'not_allowed'],
+    ] as const) {
+      const asked = person as Person
+      expect(expectError(await asked.moderation('getContent', { contentId })).code).toBe(code)
+      expect(expectError(await asked.moderation('listContents', listed)).code).toBe(code)
+      expect(expectError(await decide(asked, contentId, 'release', 1)).code).toBe(code)
+    }
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+  })
+
+  test('a moderator of another place neither sees it nor decides, nor learns whether it is there', async () => {
+    const inDistrict = await aCampaign(administrator, { candidates: 0, cityCode: JINGAN })
+    const { contentId } = await aComment(cloud, author, inDistrict.campaignId, { text: DOUBTFUL_TEXT })
+    const [here, elsewhere] = [
+      await aStaffMember(cloud, administrator, 'moderator', JINGAN),
+      await aStaffMember(cloud, administrator, 'moderator', PUDONG),
+    ]
+    for (const id of [contentId, 'not-there'])
+      expect(expectError(await elsewhere.moderation('getContent', { contentId: id })).code).toBe(
+        'not_allowed',
+      )
+    expect(expectError(await decide(elsewhere, contentId, 'release', 2)).code).toBe('not_allowed')
+    const list = (person: Person, placeCode: string) =>
+      person.moderation('listContents', { placeCode, state: 'underReview' })
+    for (const place of [JINGAN, SHANGHAI])
+      expect(expectError(await list(elsewhere, place)).code).toBe('not_allowed')
+    expect(expectValue(await list(elsewhere, PUDONG)).contents).toEqual([])
+    for (const person of [here, moderator])
+      expect(expectValue(await list(person, JINGAN)).contents).toMatchObject([{ contentId }])
+    expect(expectError(await list(here, SHANGHAI)).code).toBe('not_allowed')
+  })
+
+  test('of a comment on the whole city a district’s moderator sees nothing', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    const inDistrict = await aStaffMember(cloud, administrator, 'moderator', JINGAN)
+    expect(expectError(await inDistrict.moderation('getContent', { contentId })).code).toBe('not_allowed')
+    const listed = expectValue(
+      await inDistrict.moderation('listContents', { placeCode: JINGAN, state: 'underReview' }),
+    )
+    expect(listed.contents.map((content) => content.contentId)).not.toContain(contentId)
+  })
+
+  test('only the author appeals and takes back; a stranger is told that it is not there', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
+    const reason = '请再看一看'
+    for (const person of [await cloud.person(), moderator]) {
+      expect(expectError(await person.moderation('appealContent', { contentId, reason })).code).toBe(
+        'content_not_found',
+      )
+      expect(expectError(await person.moderation('withdrawContent', { contentId })).code).toBe(
+        'content_not_found',
+      )
+      expect(expectValue(await person.moderation('listMyContents', {})).contents).toEqual([])
+    }
+    expect(expectError(await cloud.nobody.moderation('listMyContents', {})).code).toBe('not_signed_in')
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'hidden' })
+  })
+})
+
+describe('what staff see', () => {
+  test('is all of it, its picture too, but never who wrote it', async () => {
+    const accountId = await accountIdOf(author)
+    const { contentId } = await aComment(cloud, author, campaignId, {
+      text: DOUBTFUL_TEXT,
+      pictures: ['a tree'],
+    })
+    const content = await lookAt(moderator, contentId)
+    expect(content).toMatchObject({ text: DOUBTFUL_TEXT, state: 'underReview', cause: 'machineDoubts' })
+    expect(await (await fetch(content.pictureUrls[0] as string)).text()).toBe('a tree')
+    await settle(contentId, 'hide')
+    const listed = await moderator.moderation('listContents', { placeCode: SHANGHAI, state: 'hidden' })
+    for (const seen of [content, await lookAt(moderator, contentId), listed]) {
+      expect(JSON.stringify(seen)).not.toContain(accountId)
+      expect(JSON.stringify(seen)).not.toContain(author.openid)
+    }
+  })
+
+  test('is nothing while the machine is at work, and nothing once it was taken back', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { pictures: ['a tree'] })
+    const look = async () => expectError(await moderator.moderation('getContent', { contentId })).code
+    expect(await look()).toBe('content_not_found')
+    expect(expectError(await decide(moderator, contentId, 'release', 2)).code).toBe('content_not_found')
+    await cloud.control('mediaResults', {})
+    await lookAt(moderator, contentId)
+    expectValue(await author.moderation('withdrawContent', { contentId }))
+    expect(await look()).toBe('content_not_found')
+  })
+
+  test('goes on page by page, newest first', async () => {
+    const inDistrict = await aCampaign(administrator, { candidates: 0, cityCode: '310112' })
+    const writers = await cloud.people(Array.from({ length: PAGE_SIZE + 3 }, () => `oDoubted${randomUUID()}`))
+    const written: string[] = []
+    for (const writer of writers) {
+      const comment = await aComment(cloud, writer, inDistrict.campaignId, { text: DOUBTFUL_TEXT })
+      written.push(comment.contentId)
+    }
+    const list = async (after?: string) =>
+      expectValue(
+        await moderator.moderation('listContents', {
+          placeCode: '310112',
+          state: 'underReview',
+          ...(after ? { after } : {}),
+        }),
+      )
+    const first = await list()
+    const second = await list(first.next ?? '')
+    expect(second.next).toBeNull()
+    expect([...first.contents, ...second.contents].map(({ contentId }) => contentId)).toEqual(
+      written.toReversed(),
+    )
+  })
+})
+
+test('nobody else is given the link of an unreviewed picture', async () => {
+  const { contentId } = await aComment(cloud, author, campaignId, {
+    text: DOUBTFUL_TEXT,
+    pictures: ['a tree'],
+  })
+  const [link] = (await lookAt(moderator, contentId)).pictureUrls
+  const path = new URL(link as string).pathname
+  const stranger = await cloud.person()
+  const elsewhere = await aStaffMember(cloud, administrator, 'moderator', PUDONG)
+  const answers = [
+    await cloud.nobody.voting('listComments', { campaignId }),
+    await stranger.voting('listComments', { campaignId }),
+    await stranger.voting('getCampaign', { campaignId }),
+    await stranger.moderation('listMyContents', {}),
+    await stranger.moderation('getContent', { contentId }),
+    await stranger.moderation('exportMyData', {}),
+    await elsewhere.moderation('getContent', { contentId }),
+    await elsewhere.moderation('listContents', { placeCode: PUDONG, state: 'underReview' }),
+    await moderator.administration('listWork', { placeCode: SHANGHAI }),
+  ]
+  for (const answer of answers) expect(JSON.stringify(answer)).not.toContain(path)
+  expect((await fetch(`${cloud.url}${path}`)).status).toBe(403)
+})
+
+describe('a decision', () => {
+  test('of release shows it, tells its author, and ends the work', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, {
+      text: DOUBTFUL_TEXT,
+      pictures: ['a tree'],
+    })
+    expect(await worksOn(contentId, 'waiting')).toMatchObject([
+      { title: DOUBTFUL_TEXT, line: '示例选树活动', placeCode: SHANGHAI },
+    ])
+    const { version } = await lookAt(moderator, contentId)
+    expect(expectValue(await decide(moderator, contentId, 'release', version))).toEqual({
+      state: 'visible',
+      version: version + 1,
+    })
+    const [shown] = await shownOf(cloud, campaignId)
+    expect(shown).toMatchObject({ contentId, pictureUrls: [expect.any(String)] })
+    expect(await worksOn(contentId, 'waiting')).toEqual([])
+    expect(await worksOn(contentId, 'done')).toHaveLength(1)
+    expect(await told(author)).toEqual([['contentReleased', DOUBTFUL_TEXT]])
+  })
+
+  test('of hiding takes away what everyone saw, and gives its author the reason', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId)
+    expect(await shownOf(cloud, campaignId)).toHaveLength(1)
+    await settle(contentId, 'hide')
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+    expect(await ownOf(author, contentId)).toMatchObject({
+      state: 'hidden',
+      cause: 'staff',
+      reason: REASON,
+      mayAppeal: false,
+    })
+    expect((await told(author)).map(([kind]) => kind)).toEqual(['contentHidden'])
+    await settle(contentId, 'release')
+    expect(await shownOf(cloud, campaignId)).toHaveLength(1)
+    expect((await told(author)).map(([kind]) => kind)).toEqual(['contentReleased', 'contentHidden'])
+  })
+
+  test('by two at once on the same version is one; the other is told', async () => {
+    const colleague = await aStaffMember(cloud, administrator, 'moderator', SHANGHAI)
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    const { version } = await lookAt(moderator, contentId)
+    const answers = await Promise.all([
+      decide(moderator, contentId, 'release', version),
+      decide(colleague, contentId, 'hide', version),
+      decide(moderator, contentId, 'hide', version),
+      decide(colleague, contentId, 'release', version),
+    ])
+    const states = answers.flatMap((answer) => (answer.ok ? [answer.value.state] : []))
+    const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))
+    expect(states).toHaveLength(1)
+    expect(codes).toEqual(['changed_meanwhile', 'changed_meanwhile', 'changed_meanwhile'])
+    expect(await ownOf(author, contentId)).toMatchObject({ state: states[0] })
+    expect(await told(author)).toHaveLength(1)
+  })
+
+  test('sent again, even at once and even after a later one, is answered as the first time', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    const { version } = await lookAt(moderator, contentId)
+    const requestId = randomUUID()
+    const release = () => decide(moderator, contentId, 'release', version, requestId)
+    const answers = await Promise.all(Array.from({ length: 8 }, release))
+    const first = { state: 'visible', version: version + 1 }
+    expect(answers.map(expectValue)).toEqual(answers.map(() => first))
+    await settle(contentId, 'hide')
+    expect(expectValue(await release())).toEqual(first)
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'hidden' })
+  })
+
+  test('stands in the audit trail with what was found and what was left', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    await settle(contentId, 'release')
+    const subject = `content/${contentId}`
+    const { entries } = expectValue(
+      await administrator.administration('listAuditTrail', { placeCode: SHANGHAI, subject }),
+    )
+    expect(entries).toHaveLength(1)
+    const [entry] = entries
+    expect(entry).toMatchObject({ method: 'decideContent', step: 'done', outcome: 'ok' })
+    expect(JSON.parse(entry?.before ?? '')).toMatchObject({ state: 'underReview', cause: 'machineDoubts' })
+    expect(JSON.parse(entry?.after ?? '')).toMatchObject({ state: 'visible', cause: null })
+    expect(JSON.stringify(entry)).not.toContain(await accountIdOf(author))
+  })
+})
+
+describe('an appeal', () => {
+  const reason = '这句话没有恶意'
+
+  test('brings what the machine refused before a person, once, however often it is sent', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
+    expect(await ownOf(author, contentId)).toMatchObject({ mayAppeal: true })
+    expect(await worksOn(contentId, 'waiting')).toEqual([])
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => author.moderation('appealContent', { contentId, reason })),
+    )
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))
+    expect(new Set(codes)).toEqual(new Set(['cannot_appeal']))
+    expect(await lookAt(moderator, contentId)).toMatchObject({
+      state: 'underReview',
+      cause: 'appeal',
+      appeal: reason,
+    })
+    expect(await worksOn(contentId, 'waiting')).toHaveLength(1)
+    await settle(contentId, 'hide')
+    expect(expectError(await author.moderation('appealContent', { contentId, reason })).code).toBe(
+      'cannot_appeal',
+    )
+  })
+
+  test('sent again as the same request is answered again', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
+    const requestId = randomUUID()
+    const send = () => author.moderation('appealContent', { contentId, reason }, requestId)
+    const answers = await Promise.all([send(), send(), send()])
+    await settle(contentId, 'release')
+    for (const answer of [...answers, await send()])
+      expect(expectValue(answer)).toEqual({ state: 'underReview' })
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'visible' })
+  })
+
+  test('is not for what staff have hidden', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId)
+    await settle(contentId, 'hide')
+    expect(expectError(await author.moderation('appealContent', { contentId, reason })).code).toBe(
+      'cannot_appeal',
+    )
+  })
+})
+
+describe('what its author takes back', () => {
+  test.each([
+    ['visible', '这条街很干净'],
+    ['under review', DOUBTFUL_TEXT],
+    ['hidden', REFUSED_TEXT],
+  ])('while %s is gone for everyone, and no work', async (_title, text) => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text })
+    for (let time = 0; time < 2; time++)
+      expect(expectValue(await author.moderation('withdrawContent', { contentId }))).toEqual({
+        state: 'withdrawn',
+      })
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+    expect(await worksOn(contentId, 'waiting')).toEqual([])
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn', mayAppeal: false })
+    expect(expectError(await decide(moderator, contentId, 'release', 3)).code).toBe('content_not_found')
+  })
+
+  test('while the machine looks at its picture stays away when the picture passes', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { pictures: ['a tree'] })
+    expectValue(await author.moderation('withdrawContent', { contentId }))
+    await cloud.control('mediaResults', {})
+    await cloud.setClock(PICTURE_ANSWER_TIME + 60_000)
+    await cloud.runTimer('moderation')
+    await cloud.setClock(0)
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn' })
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+    expect(await worksOn(contentId, 'waiting')).toEqual([])
+  })
+
+  test('at the moment of its release is either gone or was never released afterwards', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    const { version } = await lookAt(moderator, contentId)
+    await Promise.all([
+      decide(moderator, contentId, 'release', version),
+      author.moderation('withdrawContent', { contentId }),
+    ])
+    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn' })
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+    expect(await worksOn(contentId, 'waiting')).toEqual([])
+  })
+})
+
+test('my data holds what I wrote, in words, whatever became of it', async () => {
+  await aComment(cloud, author, campaignId, { text: '先写的' })
+  await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
+  const { sections } = expectValue(await author.moderation('exportMyData', {}))
+  expect(sections).toMatchObject([
+    {
+      title: '我写的内容',
+      items: [
+        { 内容: REFUSED_TEXT, 状态: '没有公开', 写给: '示例选树活动' },
+        { 内容: '先写的', 状态: '已公开' },
+      ],
+    },
+  ])
+  expect(expectError(await cloud.nobody.moderation('exportMyData', {})).code).toBe('not_signed_in')
+})
