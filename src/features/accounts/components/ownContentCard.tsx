@@ -1,0 +1,56 @@
+import type { OwnContent } from '@contract/moderation'
+import { View } from '@tarojs/components'
+import { Badge } from '@/components/badge'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/listRow'
+import { Thumbnails } from '@/components/thumbnails'
+import { open, routes } from '@/routes'
+import { contentCauseWords, contentStateWords } from '@/words/contents'
+import { momentWords } from '@/words/moments'
+import { Appeal } from './appeal'
+import './ownContentCard.scss'
+import { Withdraw } from './withdraw'
+
+/** Why it is not seen, as far as there is something to say. */
+const Why = ({ state, cause, reason }: Pick<OwnContent, 'state' | 'cause' | 'reason'>) => {
+  if (state === 'checking')
+    return <View className="ownContent__why">正在自动检查，通过后公开。照片一般要几分钟。</View>
+  if (state === 'visible' || state === 'withdrawn' || (!cause && !reason)) return null
+  return (
+    <View className="ownContent__why">
+      {cause ? <View>{contentCauseWords[cause]}</View> : null}
+      {reason ? <View>原因：{reason}</View> : null}
+    </View>
+  )
+}
+
+/** Only campaigns are written about so far. */
+const Subject = ({ subject }: Pick<OwnContent, 'subject'>) => {
+  const [kind, id] = subject.split('/')
+  return kind === 'campaign' && id ? (
+    <ListRow icon="vote" title="去看这次活动" onPress={() => open(routes.campaign(id))} />
+  ) : null
+}
+
+interface OwnContentCardProps {
+  content: OwnContent
+  onChanged: () => Promise<void>
+}
+
+export const OwnContentCard = ({ content, onChanged }: OwnContentCardProps) => {
+  const { contentId, subject, text, pictureUrls, state, mayAppeal, writtenAt } = content
+  return (
+    <Card>
+      <View className="ownContent__head">
+        <View className="ownContent__time">{momentWords(writtenAt)}</View>
+        <Badge {...contentStateWords[state]} />
+      </View>
+      <View className="ownContent__text words-break">{text}</View>
+      <Thumbnails urls={pictureUrls} name="意见" />
+      <Why {...content} />
+      {mayAppeal ? <Appeal contentId={contentId} onDone={onChanged} /> : null}
+      {state === 'withdrawn' ? null : <Withdraw contentId={contentId} onDone={onChanged} />}
+      <Subject subject={subject} />
+    </Card>
+  )
+}
