@@ -1,9 +1,11 @@
 import { type CloudClient, connect, type Visitor } from './cloudClient'
 import { campaignCover, type ExampleCampaign, exampleCampaign } from './content/campaign'
 import { candidates, type ExampleCandidate } from './content/candidates'
+import { comments } from './content/comments'
 import { people } from './content/people'
 import { chooseFor, momentsBetween, numbersFrom } from './demoBallots'
 import { drawPicture } from './pictures/drawPicture'
+import { appointStaff, claim } from './staff'
 import { type UploadedPictures, uploadCandidatePictures } from './uploadPictures'
 
 /** Fills an empty local cloud with demo data. All of it says that it is made up, and all of it comes in by calling the functions. */
@@ -15,7 +17,6 @@ export interface SeedOptions {
   say: (line: string) => void
 }
 
-const CITY = '310000'
 const SEASON = 75 * 86_400_000
 const BALLOTS = 3000
 const PAST_BALLOTS = 400
@@ -23,7 +24,8 @@ const AT_ONCE = 32
 
 export async function seed({ url, control, administratorSecret, say }: SeedOptions): Promise<void> {
   const cloud = connect(url, control)
-  const administrator = await appointStaff(cloud, administratorSecret)
+  const administrator = await claim(cloud, administratorSecret)
+  await appointStaff(cloud, administrator)
   say('drawing the example pictures')
   const pictures = await uploadCandidatePictures(administrator, candidates, say)
   const cover = await administrator.upload('demo/cover.jpg', await drawPicture(campaignCover))
@@ -45,6 +47,7 @@ export async function seed({ url, control, administratorSecret, say }: SeedOptio
   await castBallots(cloud, open, BALLOTS, 'oDemoVoter')
   await castForThoseWhoHaveVoted(cloud, open)
   await verifyPhones(cloud)
+  await writeComments(cloud, open.campaignId)
   await cloud.runTimer('voting', 'everyMinute')
 }
 
@@ -52,27 +55,6 @@ export async function seed({ url, control, administratorSecret, say }: SeedOptio
 function earlierCampaign(): ExampleCampaign {
   const campaign = exampleCampaign(Date.now() - SEASON)
   return { ...campaign, name: '上一期优秀自律组织选树（示例）', rules: { ...campaign.rules, listSize: 6 } }
-}
-
-/** The first city administrator claims the role with the deployment's secret and appoints the others. */
-async function appointStaff(cloud: CloudClient, secret: string): Promise<Visitor> {
-  const staff = people.flatMap(({ openid, name, role }) => (role ? [{ openid, name, ...role }] : []))
-  const first = staff.find(({ role }) => role === 'administrator')
-  const [administrator] = (await cloud.visitors([first?.openid ?? ''])) as [Visitor]
-  await administrator.call('administration', 'claimAdministration', { cityCode: CITY, secret })
-  for (const { openid, name, role, placeCode } of staff) {
-    if (openid === first?.openid) continue
-    const [visitor] = (await cloud.visitors([openid])) as [Visitor]
-    const { accountId } = await visitor.call<{ accountId: string }>('accounts', 'getMe', {})
-    await administrator.call('administration', 'grantRole', {
-      accountId,
-      name,
-      role,
-      placeCode,
-      endsAt: null,
-    })
-  }
-  return administrator
 }
 
 interface Pictures {
@@ -163,6 +145,17 @@ async function verifyPhones(cloud: CloudClient): Promise<void> {
   for (const visitor of await cloud.visitors(verified.map(({ openid }) => openid))) {
     await visitor.call('accounts', 'verifyPhone', { code: await visitor.askPhoneCode() })
   }
+}
+
+/** Spread over the last hours, each by another example voter. */
+async function writeComments(cloud: CloudClient, campaignId: string): Promise<void> {
+  const writers = await cloud.visitors(comments.map((_, index) => `oDemoWriter${index}`))
+  for (const [index, writer] of writers.entries()) {
+    await cloud.setClock(-(comments.length - index) * 3_600_000)
+    const text = comments[index] as string
+    await writer.call('voting', 'writeComment', { campaignId, text, pictures: [] })
+  }
+  await cloud.setClock(0)
 }
 
 async function publish(administrator: Visitor, campaignId: string): Promise<void> {

@@ -10,8 +10,14 @@ export interface ExamplePerson {
   phone?: string
   /** What this person has already done when the demo begins. */
   already: ('voted' | 'phoneVerified')[]
-  /** Staff: what they may do, and where. */
-  role: { role: 'administrator' | 'reviewer'; placeCode: string } | null
+  /** Staff: what they may do, and where; `organisation` by its name in organisations.ts. */
+  role: ExampleRole | null
+}
+
+export interface ExampleRole {
+  role: 'administrator' | 'reviewer' | 'moderator' | 'auditor' | 'operator' | 'organisationLeader'
+  placeCode: string
+  organisation?: string
 }
 
 export const people: ExamplePerson[] = [
@@ -90,5 +96,54 @@ export const people: ExamplePerson[] = [
     group: '工作人员',
     already: [],
     role: { role: 'administrator', placeCode: '310000' },
+  },
+  {
+    id: 'administratorJingan',
+    openid: 'oDemoAdministratorJingan',
+    name: '静安区管理员 · 示例',
+    description: '静安区绿化市容局：可以任命本区的工作人员、登记本区的组织，看不到别的区',
+    group: '工作人员',
+    already: [],
+    role: { role: 'administrator', placeCode: '310106' },
+  },
+  {
+    id: 'moderatorCity',
+    openid: 'oDemoModeratorCity',
+    name: '内容审核员 · 示例',
+    description: '市绿化市容局：在工作台里看机器拿不准的意见，决定公开还是不公开',
+    group: '工作人员',
+    already: [],
+    role: { role: 'moderator', placeCode: '310000' },
+  },
+  {
+    id: 'auditorCity',
+    openid: 'oDemoAuditorCity',
+    name: '审计员 · 示例',
+    description: '可以查工作记录，检查有没有被删改',
+    group: '工作人员',
+    already: [],
+    role: { role: 'auditor', placeCode: '310000' },
+  },
+  {
+    id: 'operatorCity',
+    openid: 'oDemoOperatorCity',
+    name: '运维员 · 示例',
+    description: '可以看程序运行得怎么样：出错、变慢、没发出去的消息',
+    group: '工作人员',
+    already: [],
+    role: { role: 'operator', placeCode: '310000' },
+  },
+  {
+    id: 'leaderJingan',
+    openid: 'oDemoLeaderJingan',
+    name: '组织负责人 · 示例',
+    description: '南京西路街道一个示例自律会的负责人：可以更新本组织的介绍和联系方式',
+    group: '工作人员',
+    already: [],
+    role: {
+      role: 'organisationLeader',
+      placeCode: '310106012',
+      organisation: '南京西路示例街区自律会',
+    },
   },
 ]

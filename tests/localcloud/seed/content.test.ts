@@ -152,6 +152,11 @@ describe('the people to sign in as', () => {
     expect(roles.sort()).toEqual([
       'administrator 310000',
       'administrator 310000',
+      'administrator 310106',
+      'auditor 310000',
+      'moderator 310000',
+      'operator 310000',
+      'organisationLeader 310106012',
       'reviewer 310106',
       'reviewer 310115',
     ])

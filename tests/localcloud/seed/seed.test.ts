@@ -63,7 +63,7 @@ test('makes of each person what their description says', async () => {
     const me = expectValue(await person.accounts('getMe', {}))
     expect([openid, me.grants.map(({ role: held, placeCode }) => ({ role: held, placeCode }))]).toEqual([
       openid,
-      role ? [role] : [],
+      role ? [{ role: role.role, placeCode: role.placeCode }] : [],
     ])
     expect([openid, me.phoneMask !== null]).toEqual([openid, already.includes('phoneVerified')])
     const vote = expectValue(await person.voting('getMyVote', { campaignId }))
