@@ -19,12 +19,22 @@ const CHECKS_KEPT = 24 * 3_600_000
 export async function everyMinute(now: number): Promise<{ given: number; removed: number }> {
   const { textsBefore, picturesBefore } = waitedTooLong(now)
   const left = [...(await store.listUnread(textsBefore)), ...(await store.listUnanswered(picturesBefore))]
-  for (const { _id } of left) await giveToStaff(_id, now)
   const since = keptSince('hiddenContents', now)
   const old = [...(await store.listSince('hidden', since)), ...(await store.listSince('withdrawn', since))]
-  for (const row of old) await remove(row)
+  const failures = [
+    ...(await forEach(left, ({ _id }) => giveToStaff(_id, now))),
+    ...(await forEach(old, remove)),
+  ]
   await store.removePictureChecks(now - CHECKS_KEPT)
+  if (failures.length > 0) throw failures[0]
   return { given: left.length, removed: old.length }
+}
+
+/** One content that resists must not keep the others waiting. Answers what failed. */
+async function forEach(rows: ContentRow[], act: (row: ContentRow) => Promise<unknown>): Promise<unknown[]> {
+  const failures: unknown[] = []
+  for (const row of rows) await act(row).catch((error: unknown) => failures.push(error))
+  return failures
 }
 
 /** Safe to be cut short: what is marked is found again, by its state, until its row has gone as well. */

@@ -41,7 +41,7 @@ export const presentOwn = (row: ContentRow, links: Links): OwnContent => ({
 const STATE_WORDS: Record<ContentRow['state'], string> = {
   checking: '正在检查',
   visible: '已公开',
-  underReview: '等待工作人员查看',
+  underReview: '等工作人员看',
   hidden: '没有公开',
   withdrawn: '已撤回',
 }
@@ -53,5 +53,5 @@ export const presentExported = (row: ContentRow): ExportSection['items'][number]
   照片: row.pictures.length,
   状态: STATE_WORDS[row.state],
   不公开的原因: row.reason,
-  申诉: row.appeal,
+  申请复核的理由: row.appeal,
 })

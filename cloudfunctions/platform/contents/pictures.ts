@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { cloud } from '../database/connection'
 import { describeError, log } from '../log'
-import { keyedName } from '../secrets'
 
 /**
  * The program's own copies of pictures. A person may replace a file of theirs at any time, and may name files that
@@ -10,31 +10,26 @@ import { keyedName } from '../secrets'
 /** WeChat looks at no larger ones. */
 const LARGEST = 10 * 1_048_576
 
-/** Where a copy stands: in the environment of its source, under a name that nobody can guess. */
-export function copyIdOf(source: string, contentId: string, index: number): string {
-  const environment = source.slice(0, source.indexOf('/', 'cloud://'.length) + 1)
-  const ending = /\.(png|jpe?g|webp)$/i.exec(source)?.[1]?.toLowerCase() ?? 'jpg'
-  return `${environment}contents/${keyedName('picture', contentId, String(index))}.${ending}`
-}
+/** The file ids of the copies, in their order. Null: the picture is gone, too large or not of this environment. */
+export const copyPictures = (sources: string[]): Promise<(string | null)[]> =>
+  Promise.all([...new Set(sources)].map(copyPicture))
 
-const pathOf = (fileId: string): string => fileId.slice(fileId.indexOf('/', 'cloud://'.length) + 1)
-
-/** False when one of them is gone, too large or of another environment: then a person must look. */
-export const copyPictures = async (sources: string[], copies: string[]): Promise<boolean> =>
-  (await Promise.all(sources.map((source, index) => copyPicture(source, copies[index] ?? '')))).every(Boolean)
-
-async function copyPicture(source: string, copy: string): Promise<boolean> {
+async function copyPicture(source: string): Promise<string | null> {
   try {
-    const { fileContent } = (await cloud.downloadFile({ fileID: source })) as unknown as {
-      fileContent: Buffer
-    }
-    if (fileContent.length > LARGEST) return false
-    const { fileID } = await cloud.uploadFile({ cloudPath: pathOf(copy), fileContent })
-    return fileID === copy
+    const downloaded = await cloud.downloadFile({ fileID: source })
+    const { fileContent } = downloaded as unknown as { fileContent: Buffer }
+    if (fileContent.length > LARGEST) return null
+    return (await cloud.uploadFile({ cloudPath: newPath(source), fileContent })).fileID
   } catch (error) {
     log('warn', 'picture not copied', { error: describeError(error) })
-    return false
+    return null
   }
+}
+
+/** Nobody can guess it. */
+function newPath(source: string): string {
+  const ending = /\.(png|jpe?g|webp)$/i.exec(source)?.[1]?.toLowerCase() ?? 'jpg'
+  return `contents/${randomUUID()}.${ending}`
 }
 
 const FILES_PER_CALL = 50

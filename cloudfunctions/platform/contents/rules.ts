@@ -26,6 +26,18 @@ export function judge({ textVerdict, pictures }: Pick<ContentRow, 'textVerdict' 
   return { state: 'visible', cause: null }
 }
 
+/**
+ * What is known once the words were asked about and the pictures copied: words without a verdict, or a picture that
+ * cannot be read (null), need a person, unless the rest is decided already.
+ */
+export function judgeFirst(textVerdict: Verdict | null, copies: (string | null)[]): Judgement {
+  const pictures = copies.flatMap((fileId) => (fileId === null ? [] : [{ fileId, verdict: null }]))
+  const judgement = judge({ textVerdict, pictures })
+  const isComplete = textVerdict !== null && pictures.length === copies.length
+  const isDecided = judgement.state === 'hidden' || judgement.state === 'underReview'
+  return isComplete || isDecided ? judgement : { state: 'underReview', cause: 'noAnswer' }
+}
+
 /** Only the machine's own decision can be appealed, and once. */
 export const mayAppeal = ({
   state,

@@ -3,7 +3,7 @@ import { collection, inTransaction, type Transaction } from '../database/collect
 import { notifyIn } from '../messages'
 import { endWorkIn, openWorkIn } from '../work'
 import type { ContentRow, PictureAnswer, PictureCheckRow, Verdict } from './rows'
-import { firstWords, judge, type Outcome } from './rules'
+import { firstWords, judge, judgeFirst, type Outcome } from './rules'
 
 /** Changes of content with all that follows from them, in one transaction: its state, the staff's work, the message to its author. */
 
@@ -102,10 +102,18 @@ const judged = (row: ContentRow, verdicts: Partial<ContentRow>) => ({
   changes: row.state === 'checking' ? { ...verdicts, ...judge({ ...row, ...verdicts }) } : verdicts,
 })
 
-export const keepTextVerdict = (contentId: string, verdict: Verdict, now: number) =>
-  changeContent(contentId, now, machine(`text ${verdict}`), (row) =>
-    row.textVerdict === null ? judged(row, { textVerdict: verdict }) : REPEATED,
-  )
+/** The verdict on the words, with the copies of the pictures (null: not to be read), in one step. */
+export const keepFirstAnswers = (
+  contentId: string,
+  textVerdict: Verdict | null,
+  copies: (string | null)[],
+  now: number,
+) =>
+  changeContent(contentId, now, machine(`text ${textVerdict ?? 'unanswered'}`), (row) => {
+    const pictures = copies.flatMap((fileId) => (fileId === null ? [] : [{ fileId, verdict: null }]))
+    const judgement = row.state === 'checking' ? judgeFirst(textVerdict, copies) : {}
+    return { changes: { textVerdict, pictures, ...judgement } }
+  })
 
 const keepPictureVerdict = (contentId: string, fileId: string, verdict: Verdict, now: number) =>
   changeContent(contentId, now, machine(`picture ${verdict}`), (row) => {

@@ -3,9 +3,9 @@ import { collection } from '../database/collection'
 import { placeFields } from '../places'
 import { keyedName } from '../secrets'
 import { askAboutPicture, checkText } from './machine'
-import { copyIdOf, copyPictures } from './pictures'
+import { copyPictures } from './pictures'
 import type { ContentRow } from './rows'
-import { expectPictureAnswer, giveToStaff, keepTextVerdict } from './settle'
+import { expectPictureAnswer, giveToStaff, keepFirstAnswers } from './settle'
 
 /** One piece of writing by a person in WeChat. */
 export interface Submission {
@@ -42,13 +42,12 @@ export async function findSubmitted(accountId: string, requestId: string): Promi
  * and asks nothing again; a check that a crash cut short is taken up by the moderation timer.
  */
 export async function submitContent(submission: Submission, now: number): Promise<Submitted> {
-  const sources = [...new Set(submission.pictures)]
-  const row = newRow(submission, sources, now)
-  if ((await contents().insert(row)) === 'inserted') await askMachine(row, submission.openid, sources, now)
+  const row = newRow(submission, now)
+  if ((await contents().insert(row)) === 'inserted') await askMachine(row._id, submission, now)
   return { contentId: row._id, state: (await contents().find(row._id))?.state ?? 'checking' }
 }
 
-function newRow(submission: Submission, sources: string[], now: number): ContentRow {
+function newRow(submission: Submission, now: number): ContentRow {
   const { openid: _openid, pictures: _pictures, requestId, ...words } = submission
   const _id = contentIdOf(words.accountId, requestId)
   return {
@@ -56,7 +55,7 @@ function newRow(submission: Submission, sources: string[], now: number): Content
     ...placeFields(words.placeCode),
     _id,
     textVerdict: null,
-    pictures: sources.map((source, index) => ({ fileId: copyIdOf(source, _id, index), verdict: null })),
+    pictures: [],
     state: 'checking',
     cause: null,
     reason: null,
@@ -69,15 +68,14 @@ function newRow(submission: Submission, sources: string[], now: number): Content
   }
 }
 
-async function askMachine(row: ContentRow, openid: string, sources: string[], now: number): Promise<void> {
-  const copies = row.pictures.map(({ fileId }) => fileId)
-  const [verdict, areCopied] = await Promise.all([checkText(openid, row.text), copyPictures(sources, copies)])
-  if (verdict) await keepTextVerdict(row._id, verdict, now)
-  if (verdict === 'risky') return
-  if (!verdict || !areCopied) return void (await giveToStaff(row._id, now))
-  for (const fileId of copies) {
+async function askMachine(contentId: string, { openid, text, pictures }: Submission, now: number) {
+  const [verdict, copies] = await Promise.all([checkText(openid, text), copyPictures(pictures)])
+  const kept = await keepFirstAnswers(contentId, verdict, copies, now)
+  const state = kept?.after.state
+  if (state !== 'checking' && state !== 'underReview') return
+  for (const { fileId } of kept?.after.pictures ?? []) {
     const traceId = await askAboutPicture(openid, fileId)
-    if (traceId === null) return void (await giveToStaff(row._id, now))
-    await expectPictureAnswer(traceId, row._id, fileId, now)
+    if (traceId === null) return void (await giveToStaff(contentId, now))
+    await expectPictureAnswer(traceId, contentId, fileId, now)
   }
 }

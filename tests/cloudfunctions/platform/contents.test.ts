@@ -1,5 +1,11 @@
 import type { Verdict } from '../../../cloudfunctions/platform/contents/rows'
-import { firstWords, isDecidable, judge, mayAppeal } from '../../../cloudfunctions/platform/contents/rules'
+import {
+  firstWords,
+  isDecidable,
+  judge,
+  judgeFirst,
+  mayAppeal,
+} from '../../../cloudfunctions/platform/contents/rules'
 
 const hidden = { state: 'hidden', cause: 'machineRefuses' }
 const doubted = { state: 'underReview', cause: 'machineDoubts' }
@@ -24,6 +30,25 @@ describe('what the machine’s verdicts make of content', () => {
   ])('words %s, pictures %j', (textVerdict, verdicts, expected) => {
     const pictures = verdicts.map((verdict, index) => ({ fileId: `file-${index}`, verdict }))
     expect(judge({ textVerdict, pictures })).toEqual(expected)
+  })
+})
+
+const unanswered = { state: 'underReview', cause: 'noAnswer' }
+
+describe('what is made of content whose pictures nobody has looked at', () => {
+  test.each<[Verdict | null, (string | null)[], object]>([
+    ['pass', [], shown],
+    ['pass', ['one', 'two'], waiting],
+    ['review', ['one'], doubted],
+    ['risky', ['one'], hidden],
+    [null, [], unanswered],
+    [null, ['one'], unanswered],
+    ['pass', ['one', null], unanswered],
+    ['pass', [null], unanswered],
+    ['review', [null], doubted],
+    ['risky', [null], hidden],
+  ])('words %s, copies %j', (textVerdict, copies, expected) => {
+    expect(judgeFirst(textVerdict, copies)).toEqual(expected)
   })
 })
 
