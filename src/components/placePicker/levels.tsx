@@ -42,21 +42,22 @@ interface LevelsProps {
 }
 
 export const Levels = ({ steps, value, depth, onChoose }: LevelsProps) => {
-  const { trail, parent, level, answer, goTo } = steps
+  const { hasBegun, trail, parent, level, answer, goTo } = steps
   const leadsOn = (place: Place) => place.level !== depth && place.hasChildren
   const press = (place: Place) => {
+    if (steps.isDoubleTap()) return
     if (leadsOn(place)) return goTo([...trail, place.code])
     onChoose({ code: place.code, level: place.level, path: knownPath(place.code) ?? [place.name] })
   }
   return (
     <>
-      <Tabs trail={trail} level={level} goTo={goTo} />
+      {hasBegun ? <Tabs trail={trail} level={level} goTo={goTo} /> : null}
       <Answered answer={answer} skeleton={<Skeleton shape="text" count={ROWS_LOADING} />}>
         {(places) =>
           places.length === 0 ? (
             <EmptyState icon="place" reason={`这里还没有${levelWords[level]}`} />
           ) : (
-            <Rows label={`选${levelWords[level]}`} shown={parent ?? 'top'}>
+            <Rows label={`选${levelWords[level]}`} shown={parent ?? 'top'} takesFocus={steps.hasMoved}>
               {places.map((place) => (
                 <PlaceRow
                   key={place.code}

@@ -6,14 +6,13 @@ const isWeapp = process.env.TARO_ENV === 'weapp'
 /** Can be given focus, but is no stop for Tab. */
 const focusable = isWeapp ? {} : { tabindex: '-1' }
 
-/** In a browser: the row that had the focus is gone, so the new list takes it. */
-const useFocusOnChange = (shown: string) => {
+/** In a browser: the row that had the focus is gone, so the list that came in its place takes it. */
+const useFocus = (shown: string, takesFocus: boolean) => {
   const list = useRef<HTMLElement>(null)
-  const before = useRef(shown)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another reason
   useEffect(() => {
-    if (before.current !== shown) list.current?.focus()
-    before.current = shown
-  }, [shown])
+    if (takesFocus) list.current?.focus()
+  }, [shown, takesFocus])
   return list
 }
 
@@ -21,10 +20,12 @@ type RowsProps = PropsWithChildren<{
   label: string
   /** Which list this is: another one begins at its top. */
   shown: string
+  /** Whether a press on the list before has led here. */
+  takesFocus?: boolean
 }>
 
-export const Rows = ({ label, shown, children }: RowsProps) => {
-  const list = useFocusOnChange(shown)
+export const Rows = ({ label, shown, takesFocus = false, children }: RowsProps) => {
+  const list = useFocus(shown, takesFocus && !isWeapp)
   return (
     <View
       className="placePicker__list"

@@ -1,11 +1,15 @@
 import type { Place, PlaceLevel } from '@contract/places'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Answer } from '@/cloud/useAnswer'
 import { exactness, levelOf, liesIn, lineageOf, PLACE_LEVELS } from '@/components/placeName/codes'
 import { usePlacePath } from '@/components/placeName/names'
 import { useChildren } from './children'
 
 interface Steps {
+  /** False until it is known where the picker begins. */
+  hasBegun: boolean
+  /** Whether a step has been taken since it was opened. */
+  hasMoved: boolean
   /** Chosen so far, below where the picker begins. */
   trail: string[]
   /** Whose children are shown; null: the deployment's top places. */
@@ -14,7 +18,11 @@ interface Steps {
   level: PlaceLevel
   answer: Answer<Place[]>
   goTo: (trail: string[]) => void
+  /** Whether a press now may still be the second tap of the last one: it would fall on a row of the next level. */
+  isDoubleTap: () => boolean
 }
+
+const DOUBLE_TAP_TIME = 350
 
 /** With one city there is nothing to choose at the top: the picker begins in it. */
 const rootOf = (
@@ -49,6 +57,7 @@ interface Options {
 /** Walks from the city down, one level at a time. */
 export const useSteps = ({ value, within, depth }: Options): Steps => {
   const [gone, setGone] = useState<string[] | null>(null)
+  const movedAt = useRef(0)
   const tops = useChildren(within === null ? null : undefined)
   const root = rootOf(within, tops, depth)
   const trail = gone ?? (root === undefined ? [] : trailTo(value, root, depth))
@@ -56,10 +65,16 @@ export const useSteps = ({ value, within, depth }: Options): Steps => {
   const children = useChildren(root === undefined ? undefined : parent)
   usePlacePath(parent)
   return {
+    hasBegun: root !== undefined,
+    hasMoved: gone !== null,
     trail,
     parent,
     level: levelBelow(parent),
     answer: root === undefined ? tops : children,
-    goTo: setGone,
+    goTo: (next) => {
+      movedAt.current = Date.now()
+      setGone(next)
+    },
+    isDoubleTap: () => Date.now() - movedAt.current < DOUBLE_TAP_TIME,
   }
 }
