@@ -29,11 +29,19 @@ export async function settleForgetting(service: string, forget: Forget): Promise
 }
 
 export async function settleWish(service: string, wish: ForgettingRow, forget: Forget): Promise<void> {
-  const { _id, accountId, requestedAt } = wish
-  await forget(accountId, requestedAt)
+  await forget(wish.accountId, wish.requestedAt)
+  await strikeOff(service, wish)
+}
+
+/** The list is never emptied, for a wish that waits for nobody would be found by nobody: the last one removes it. */
+async function strikeOff(service: string, { _id, requestedAt }: ForgettingRow): Promise<void> {
   // The person may have come back and asked anew meanwhile: that wish has another time, and still waits for all.
-  await wishes().changeOne({ _id, requestedAt }, { waiting: command.pull(service) })
-  await wishes().remove({ _id, waiting: [] })
+  const wish = { _id, requestedAt }
+  const removeIfLast = () => wishes().remove({ ...wish, waiting: [service] })
+  const othersWait = { 'waiting.1': command.exists(true) }
+  if (await removeIfLast()) return
+  if (await wishes().changeOne({ ...wish, ...othersWait }, { waiting: command.pull(service) })) return
+  await removeIfLast()
 }
 
 const ATTEMPTS = 5

@@ -201,15 +201,52 @@ test('staff who cancel lose their data and keep their role, for an administrator
   expect(expectValue(await reviewer.accounts('getMe', {})).grants).toHaveLength(1)
 })
 
-test('killed at any moment of a deletion, the cloud has either kept everything or forgets it by itself', async () => {
-  for (let kill = 0; kill < 12; kill++) {
+test.each([
+  ['removeDocument', 'accounts', 'dropBeforeWrite'],
+  ['removeDocument', 'accounts', 'dropAfterWrite'],
+  ['removeDocument', 'deskSignIns', 'dropBeforeWrite'],
+  ['removeDocument', 'deskSessions', 'dropBeforeWrite'],
+  ['removeDocument', 'forgetting', 'dropBeforeWrite'],
+  ['modifyDocument', 'forgetting', 'dropBeforeWrite'],
+  ['modifyDocument', 'forgetting', 'dropAfterWrite'],
+] as const)(
+  'a deletion that ends at %s of %s (%s) is brought to its end by the timer',
+  async (name, collection, effect) => {
+    const person = await aPersonWithEverything()
+    const { token } = await signInAtDesk(cloud, person)
+    const action = `database.${name}`
+    await cloud.control('faults', { failAfter: { action, collection, count: 1, effect } })
+    const requestId = randomUUID()
+    expect(expectError(await remove(person, requestId)).code).toBe('busy')
+    await cloud.runTimer('accounts')
+    expect(await keptOf(person)).toEqual(await nothingOf(person))
+    expect(await statusOf(cloud, token)).toBe(401)
+    expectValue(await remove(person, requestId))
+  },
+)
+
+test.each(['dropBeforeWrite', 'dropAfterWrite'])(
+  'a wish whose writing is not answered (%s) is written once',
+  async (effect) => {
+    const person = await aPersonWithEverything()
+    const action = 'database.insertDocument'
+    await cloud.control('faults', { failAfter: { action, collection: 'forgetting', count: 1, effect } })
+    expectValue(await remove(person))
+    expect(await keptOf(person)).toEqual(await nothingOf(person))
+  },
+)
+
+const KILLS = 5
+
+test('killed at some moment of a deletion, the cloud has kept everything or forgets it by itself', async () => {
+  for (let kill = 0; kill < KILLS; kill++) {
     const person = await aPersonWithEverything()
     const asked = remove(person).catch(() => null)
-    await new Promise((resolve) => setTimeout(resolve, kill * 3))
+    await new Promise((resolve) => setTimeout(resolve, kill * 8))
     await cloud.kill()
     await cloud.restart()
     const answer = await asked
-    await runTimers()
+    await cloud.runTimer('accounts')
     const kept = await keptOf(person)
     const isForgotten = JSON.stringify(kept) === JSON.stringify(await nothingOf(person))
     if (answer) expect([kill, isForgotten]).toEqual([kill, true])

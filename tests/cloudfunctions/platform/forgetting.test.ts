@@ -79,6 +79,29 @@ test('timers of all services at once, twice each, leave nothing', async () => {
   }
 })
 
+test.each([
+  ['removeDocument', 1, 'dropBeforeWrite'],
+  ['removeDocument', 2, 'dropBeforeWrite'],
+  ['removeDocument', 2, 'dropAfterWrite'],
+  ['modifyDocument', 1, 'dropBeforeWrite'],
+  ['modifyDocument', 1, 'dropAfterWrite'],
+] as const)(
+  'whatever breaks (%s %i, %s), no wish is left that waits for nobody',
+  async (name, count, effect) => {
+    await forgetting.askToForget(aWish())
+    const { forget } = aService()
+    const settle = () =>
+      Promise.allSettled(
+        ['accounts', 'voting'].map((service) => forgetting.settleForgetting(service, forget)),
+      )
+    await cloud.service.setFaults({ failAfter: { action: `database.${name}`, count, effect } })
+    expect((await settle()).filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect((await wishes()).filter(({ waiting }) => (waiting as string[]).length === 0)).toEqual([])
+    await settle()
+    expect(await wishes()).toEqual([])
+  },
+)
+
 test('the same request is one wish, also when it has been done in part', async () => {
   await forgetting.askToForget(aWish())
   const { asked, forget } = aService()
