@@ -55,7 +55,7 @@ async function main(): Promise<boolean> {
   const problems = [
     ...secretProblems(plan, process.env),
     ...keyProblems(process.env),
-    ...buildProblems(options.env, process.env),
+    ...buildProblems(options.env),
   ]
   if (problems.length > 0)
     throw new Error(`Nothing was sent:\n${problems.map((text) => `- ${text}`).join('\n')}`)

@@ -44,7 +44,6 @@ export async function startCity(folder: string, options: CityOptions): Promise<C
   const environment = {
     GONGZHI_SECRET: 'only-for-the-bench-0123456789abcdef0123456789',
     ADMINISTRATOR_SECRET,
-    RESULTS_TEMPLATE_ID: 'results-published',
   }
   writeFileSync(path.join(folder, 'environment.json'), JSON.stringify(environment))
   const program = await startProgram(

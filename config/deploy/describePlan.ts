@@ -23,6 +23,10 @@ export function describePlan(environmentId: string, plan: DeploymentPlan): strin
     `file storage: ${plan.storagePermission}`,
     `calling functions: ${JSON.stringify(plan.invocationRule)}`,
     'mini-program: dist/weapp, as a development version',
+    '',
+    'By hand, in the console (docs/operations.md, After deploying):',
+    ...Object.entries(plan.messagePush).map(([event, name]) => `  message push  ${event} → ${name}`),
+    ...Object.entries(plan.webPaths).map(([path, name]) => `  HTTP access   ${path} → ${name}`),
   ]
 }
 
@@ -34,5 +38,7 @@ export const planFiles = (plan: DeploymentPlan): Record<string, object> => ({
     collections: Object.fromEntries(plan.collections.map(({ name, permission }) => [name, permission])),
     storage: plan.storagePermission,
     functions: plan.invocationRule,
+    messagePush: plan.messagePush,
+    webPaths: plan.webPaths,
   },
 })

@@ -15,7 +15,7 @@ export const functionSteps = (
     name: `function ${wanted.name}: ${wanted.runtime}, ${wanted.timeout} s, ${wanted.memorySize} MB, ${wanted.environment.join(', ')}`,
     advice: `Or create ${wanted.name} with ${wanted.runtime} in WeChat DevTools and set its variables in the console (云函数 → ${wanted.name} → 配置).`,
     run: async () => {
-      const secrets = Object.fromEntries(wanted.environment.map((name) => [name, values[name] ?? '']))
+      const secrets = givenOf(wanted, values)
       const found = await findFunction(cloudbase, wanted.name)
       if (found) return configure(cloudbase, wanted, found, secrets)
       const { name, runtime, timeout, memorySize } = wanted
@@ -46,6 +46,10 @@ const keepSecret = (cloudbase: Cloudbase, plan: DeploymentPlan, secret: string |
     return 'done'
   },
 })
+
+/** What was not given is left as it is. */
+const givenOf = ({ environment }: FunctionPlan, values: Values): Record<string, string> =>
+  Object.fromEntries(environment.flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
 
 const variablesOf = (found: ExistingFunction): Record<string, string> =>
   Object.fromEntries(found.Environment.Variables.map(({ Key, Value }) => [Key, Value]))

@@ -33,6 +33,10 @@ export interface DeploymentPlan {
   /** Files are read and written by their owner; everyone else gets links that end by themselves. */
   storagePermission: 'PRIVATE'
   invocationRule: Record<string, { invoke: string }>
+  /** Which function gets which event that WeChat pushes. Set by hand in the console. */
+  messagePush: Record<string, string>
+  /** Under which path of HTTP access a browser at a desk finds each function. Set by hand in the console. */
+  webPaths: Record<string, string>
 }
 
 /**
@@ -61,6 +65,11 @@ export function makePlan(): DeploymentPlan {
     })),
     storagePermission: 'PRIVATE',
     invocationRule: INVOCATION_RULE,
+    messagePush: JSON.parse(readFileSync(folderOf('cloudfunctions/messagePush.json'), 'utf8')) as Record<
+      string,
+      string
+    >,
+    webPaths: Object.fromEntries(functionNames().map((name) => [`/web/${name}`, name])),
   }
 }
 

@@ -11,6 +11,9 @@ export type Values = Record<string, string | undefined>
 /** GONGZHI_SECRET: the functions refuse a shorter one. ADMINISTRATOR_SECRET: nobody guesses 16 characters. */
 const SHORTEST: Record<string, number> = { GONGZHI_SECRET: 32, ADMINISTRATOR_SECRET: 16 }
 
+/** Without these the functions take what docs/operations.md gives as the usual. */
+const OPTIONAL = new Set(['DESK_ORIGIN', 'MESSAGE_TEMPLATES', 'PLACES', 'RETENTION_DAYS'])
+
 export const variablesOf = (plan: DeploymentPlan): string[] =>
   [...new Set(plan.functions.flatMap(({ environment }) => environment))].sort()
 
@@ -18,6 +21,7 @@ export const variablesOf = (plan: DeploymentPlan): string[] =>
 export function secretProblems(plan: DeploymentPlan, values: Values): string[] {
   return variablesOf(plan).flatMap((name) => {
     const value = values[name] ?? ''
+    if (value === '' && OPTIONAL.has(name)) return []
     const shortest = SHORTEST[name] ?? 1
     if (value === '') return [`${name} is not set: export it in this terminal (docs/operations.md, Secrets)`]
     if (value.length < shortest)
@@ -46,7 +50,7 @@ export function appidOf(configuration: string): string | null {
 }
 
 /** Problems with what is to be sent: the builds in `dist`, and the mini-program's own id. */
-export function buildProblems(environmentId: string, values: Values, dist = folderOf('dist')): string[] {
+export function buildProblems(environmentId: string, dist = folderOf('dist')): string[] {
   const problems: string[] = []
   if (appidOf(readFileSync(folderOf('project.config.json'), 'utf8')) === null)
     problems.push('project.config.json has no appid yet: put in the one of your mini-program')
@@ -58,8 +62,6 @@ export function buildProblems(environmentId: string, values: Values, dist = fold
   const code = codeIn(path.join(dist, 'weapp'))
   if (!code.includes(environmentId))
     problems.push(`dist/weapp is not built for ${environmentId}: run ${build}`)
-  if (values.RESULTS_TEMPLATE_ID && !code.includes(values.RESULTS_TEMPLATE_ID))
-    problems.push(`dist/weapp is built without this RESULTS_TEMPLATE_ID: export it, then run ${build}`)
   return problems
 }
 

@@ -17,7 +17,7 @@ const ENVIRONMENT = 'city-4f2a'
 const secrets = {
   GONGZHI_SECRET: 'g'.repeat(32),
   ADMINISTRATOR_SECRET: 'a'.repeat(16),
-  RESULTS_TEMPLATE_ID: 'template-1',
+  MESSAGE_TEMPLATES: '{}',
 }
 
 /** Carries the whole plan out; answers whether it went through, and the lines that were printed. */
@@ -43,14 +43,15 @@ describe('the plan', () => {
       runtime: 'Nodejs20.19',
       timeout: 20,
       memorySize: 256,
-      environment: ['GONGZHI_SECRET', 'RESULTS_TEMPLATE_ID'],
+      environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS'],
       triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
-      openapi: ['subscribeMessage.send'],
+      openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],
     })
-    expect(plan.functions.find(({ name }) => name === 'accounts')?.environment).toEqual([
-      'ADMINISTRATOR_SECRET',
-      'GONGZHI_SECRET',
-    ])
+    const environmentOf = (name: string) =>
+      plan.functions.find((wanted) => wanted.name === name)?.environment ?? []
+    expect(environmentOf('administration')).toContain('ADMINISTRATOR_SECRET')
+    expect(environmentOf('messages')).toContain('MESSAGE_TEMPLATES')
+    expect(environmentOf('voting')).not.toContain('ADMINISTRATOR_SECRET')
     expect(plan.functions.map(({ name }) => name)).not.toContain('platform')
   })
 
@@ -86,9 +87,8 @@ describe('the plan', () => {
 describe('what must be there before anything is sent', () => {
   test('each missing secret is named', () => {
     const problems = secretProblems(plan, { GONGZHI_SECRET: secrets.GONGZHI_SECRET })
-    expect(problems).toHaveLength(2)
+    expect(problems).toHaveLength(1)
     expect(problems[0]).toContain('ADMINISTRATOR_SECRET is not set')
-    expect(problems[1]).toContain('RESULTS_TEMPLATE_ID is not set')
   })
 
   test('a GONGZHI_SECRET of 31 characters is refused without being shown', () => {
@@ -115,29 +115,23 @@ describe('what must be there before anything is sent', () => {
     expect(appidOf('{ "appid": "wx1234" }')).toBe('wx1234')
   })
 
-  test('a mini-program built for another environment or another message template is refused', () => {
+  test('a mini-program built for another environment is refused', () => {
     const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
-    const builtFor = (environment: string, template: string) => {
-      mkdirSync(path.join(dist, 'weapp/features/voting'), { recursive: true })
+    const builtFor = (environment: string) => {
+      mkdirSync(path.join(dist, 'weapp'), { recursive: true })
       writeFileSync(path.join(dist, 'weapp/app.js'), `cloud.init({env:"${environment}"})`)
-      writeFileSync(path.join(dist, 'weapp/features/voting/index.js'), `tmplIds:["${template}"]`)
-      return buildProblems(ENVIRONMENT, secrets, dist).filter((problem) => problem.startsWith('dist/weapp'))
+      return buildProblems(ENVIRONMENT, dist).filter((problem) => problem.startsWith('dist/weapp'))
     }
     const build = `TARO_APP_CLOUD_ENVIRONMENT=${ENVIRONMENT} npm run build`
-    expect(builtFor('city-other', 'template-1')).toEqual([
-      `dist/weapp is not built for ${ENVIRONMENT}: run ${build}`,
-    ])
-    expect(builtFor(ENVIRONMENT, '')).toEqual([
-      `dist/weapp is built without this RESULTS_TEMPLATE_ID: export it, then run ${build}`,
-    ])
-    expect(builtFor(ENVIRONMENT, 'template-1')).toEqual([])
+    expect(builtFor('city-other')).toEqual([`dist/weapp is not built for ${ENVIRONMENT}: run ${build}`])
+    expect(builtFor(ENVIRONMENT)).toEqual([])
     rmSync(dist, { recursive: true })
   })
 
   test('what is not built at all is named', () => {
     const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
-    const problems = buildProblems(ENVIRONMENT, secrets, dist).join('\n')
-    expect(problems).toContain('functions are not built (accounts, voting)')
+    const problems = buildProblems(ENVIRONMENT, dist).join('\n')
+    expect(problems).toContain('functions are not built (accounts, administration, messages')
     expect(problems).toContain(`dist/weapp is not built for ${ENVIRONMENT}`)
     rmSync(dist, { recursive: true })
   })
@@ -157,8 +151,8 @@ describe('a deployment', () => {
     expect(changes.slice(0, 4)).toEqual([
       'collection accounts',
       'rule of accounts',
-      'collection roleGrants',
-      'rule of roleGrants',
+      'collection deskSignIns',
+      'rule of deskSignIns',
     ])
     expect(changes.indexOf('function voting')).toBeLessThan(changes.indexOf('code of voting'))
     expect(changes.indexOf('code of voting')).toBeLessThan(changes.indexOf('timer of voting'))
@@ -166,8 +160,11 @@ describe('a deployment', () => {
     expect(platform.collections.get('ballots')?.permission).toBe('ADMINONLY')
     expect(platform.functions.get('voting')?.Environment.Variables).toEqual([
       { Key: 'GONGZHI_SECRET', Value: secrets.GONGZHI_SECRET },
-      { Key: 'RESULTS_TEMPLATE_ID', Value: 'template-1' },
     ])
+    expect(platform.functions.get('messages')?.Environment.Variables).toContainEqual({
+      Key: 'MESSAGE_TEMPLATES',
+      Value: '{}',
+    })
   })
 
   test('carried out again only uploads code', async () => {
@@ -175,7 +172,10 @@ describe('a deployment', () => {
     await deploy(platform)
     platform.changes.length = 0
     const { lines } = await deploy(platform)
-    expect(platform.changes).toEqual(['code of accounts', 'code of voting', 'mini-program 1.2.3'])
+    expect(platform.changes).toEqual([
+      ...plan.functions.map(({ name }) => `code of ${name}`),
+      'mini-program 1.2.3',
+    ])
     expect(lines.filter((line) => line.startsWith('skipped')).length).toBeGreaterThan(20)
   })
 
@@ -230,17 +230,18 @@ describe('a deployment', () => {
     await deploy(platform)
     platform.functions.delete('accounts')
     await deploy(platform, { ...secrets, GONGZHI_SECRET: 'h'.repeat(32) })
-    expect([...platform.functions.keys()]).toEqual(['voting'])
+    expect([...platform.functions.keys()]).not.toContain('accounts')
   })
 
   test('changes another variable and keeps those that were added in the console', async () => {
     const platform = aPlatform()
     await deploy(platform)
-    platform.functions.get('voting')?.Environment.Variables.push({ Key: 'TZ', Value: 'Asia/Shanghai' })
-    await deploy(platform, { ...secrets, RESULTS_TEMPLATE_ID: 'template-2' })
-    const kept = platform.functions.get('voting')?.Environment.Variables
+    platform.functions.get('messages')?.Environment.Variables.push({ Key: 'TZ', Value: 'Asia/Shanghai' })
+    const changed = '{"roleGranted":{"templateId":"other","term":"long","fields":{}}}'
+    await deploy(platform, { ...secrets, MESSAGE_TEMPLATES: changed })
+    const kept = platform.functions.get('messages')?.Environment.Variables
     expect(kept).toContainEqual({ Key: 'TZ', Value: 'Asia/Shanghai' })
-    expect(kept).toContainEqual({ Key: 'RESULTS_TEMPLATE_ID', Value: 'template-2' })
+    expect(kept).toContainEqual({ Key: 'MESSAGE_TEMPLATES', Value: changed })
   })
 
   test('refuses a function with another runtime, which the platform never changes', async () => {
