@@ -109,6 +109,23 @@ test('what was hidden or taken back is removed with its pictures when its time i
   expect(await shownOf(cloud, campaignId)).toHaveLength(1)
 })
 
+test('a removal that a crash cut short is finished by the next run', async () => {
+  const { contentId } = await aComment(cloud, author, campaignId, { pictures: ['a tree that goes'] })
+  const [link] = (await ownOf(author, contentId)).pictureUrls
+  expectValue(await author.moderation('withdrawContent', { contentId }))
+  const fault = { action: 'database.removeDocument', collection: 'work', count: 1, effect: 'dropBeforeWrite' }
+  await cloud.control('faults', { failAfter: fault })
+  await cloud.setClock(KEPT + MINUTE)
+  expect(await cloud.runTimer('moderation')).toHaveProperty('error')
+  const isThere = async () =>
+    expectError(await moderator.moderation('getContent', { contentId })).code === 'content_not_found'
+  expect(await isThere()).toBe(true)
+  expect(await cloud.runTimer('moderation')).not.toHaveProperty('error')
+  expect(await isThere()).toBe(false)
+  await cloud.setClock(0)
+  expect((await fetch(link as string)).status).toBe(404)
+})
+
 describe('when an account is deleted', () => {
   const deleteAccount = async (person: Person) =>
     expectValue(await person.accounts('deleteAccount', { confirmation: '注销账号' }))

@@ -144,6 +144,15 @@ test.each([
   expect(await Promise.all(texts)).toEqual(state === 'visible' ? pictures : [])
 })
 
+test('results of several pictures that come at the same moment are all kept', async () => {
+  const pictures = ['one', 'two', 'three']
+  const { contentId } = await aComment(cloud, author, campaignId, { pictures })
+  const send = () => cloud.control('mediaResults', {})
+  await Promise.all([send(), send(), send()])
+  expect(await ownOf(author, contentId)).toMatchObject({ state: 'visible' })
+  expect((await shownOf(cloud, campaignId))[0]?.pictureUrls).toHaveLength(3)
+})
+
 test('a result that comes before its question was written down is not lost', async () => {
   await nameTrace(cloud, 'early-trace')
   await cloud.control('push', { message: mediaCheckResult('early-trace') })
