@@ -10,7 +10,7 @@ export type Platform = 'weapp' | 'h5'
 const SOURCES = ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json', 'tsconfig.json']
 
 /** Settings of a deployment that become part of the build. */
-const BUILT_IN = ['TARO_APP_CLOUD_ENVIRONMENT', 'TARO_APP_HTTP_ORIGIN', 'RESULTS_TEMPLATE_ID']
+const BUILT_IN = ['TARO_APP_CLOUD_ENVIRONMENT', 'TARO_APP_HTTP_ORIGIN']
 
 function filesIn(place: string): string[] {
   if (!existsSync(place)) return []

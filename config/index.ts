@@ -25,11 +25,10 @@ const shared: UserConfigExport<'webpack5'> = {
     options: {},
   },
   /** What differs between deployments. A function has the same value in its environment. */
-  /** All belong to a deployment; without them: the first cloud environment, the functions of one machine, no reminder. */
+  /** Both belong to a deployment; without them: the first cloud environment, the functions of one machine. */
   defineConstants: {
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD_ENVIRONMENT ?? ''),
     HTTP_ORIGIN: JSON.stringify(process.env.TARO_APP_HTTP_ORIGIN ?? '.'),
-    RESULTS_TEMPLATE_ID: JSON.stringify(process.env.RESULTS_TEMPLATE_ID ?? ''),
   },
   alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },
   mini: {

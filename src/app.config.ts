@@ -17,12 +17,25 @@ const subPackage = (feature: string, pages: string[]) => ({
   pages: pages.map((page) => `pages/${page}/index`),
 })
 
+/** In WeChat nobody signs in. */
+const onlyOnWeb = (page: string): string[] => (process.env.TARO_ENV === 'weapp' ? [] : [page])
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/vote/index', 'pages/mine/index'],
   subPackages: [
-    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check']),
-    subPackage('accounts', ['phone', 'privacy']),
-    subPackage('administration', ['overview', 'count', 'candidates', 'revise', 'audit']),
+    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check', 'comments']),
+    subPackage('accounts', [
+      'phone',
+      'privacy',
+      'contents',
+      ...onlyOnWeb('signIn'),
+      'desk',
+      'devices',
+      'contact',
+      'myData',
+    ]),
+    subPackage('messages', ['inbox', 'settings']),
+    subPackage('administration', ['overview', 'work', 'campaigns', 'count', 'candidates', 'revise', 'audit']),
   ],
   window: {
     navigationBarTitleText: '共治',

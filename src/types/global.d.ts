@@ -9,8 +9,6 @@ declare namespace NodeJS {
   }
 }
 
-/** Id of the subscribe message template for published results; empty when the deployment has none. Set when building. */
-declare const RESULTS_TEMPLATE_ID: string
 /** Id of the cloud environment; empty: the account's first one. */
 declare const CLOUD_ENVIRONMENT: string
 /** Origin of the functions' HTTP access, without a slash at its end; `.` when pages and functions are of one machine. */

@@ -3,6 +3,7 @@ import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'
 import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
+import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { CampaignCard } from '@/components/campaignCard'
 import { Card } from '@/components/card'
@@ -10,6 +11,7 @@ import { EmptyState } from '@/components/emptyState'
 import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
+import { refreshUnread, unreadWords, useUnread } from '@/messages/unread'
 import { open, openTab, routes } from '@/routes'
 import { fullDayWords } from '@/words/moments'
 
@@ -122,6 +124,21 @@ const Content = ({
   )
 }
 
+/** Told here too, since not everybody looks at the tabs. */
+const Unread = () => {
+  const unread = useUnread()
+  return unread > 0 ? (
+    <Card>
+      <ListRow
+        icon="notify"
+        title={`你有 ${unreadWords(unread)} 条没看过的消息`}
+        trailing={<Badge tone="information" icon="dot" text="未读" />}
+        onPress={() => open(routes.inbox)}
+      />
+    </Card>
+  ) : null
+}
+
 export default function HomePage() {
   const isSignedIn = useIsSignedIn()
   const owner = useSession()?.identity.id ?? ''
@@ -129,9 +146,10 @@ export default function HomePage() {
   const receipts = useAnswer(isSignedIn ? `receipts/${owner}` : null, () =>
     call('voting', 'listMyReceipts', {}),
   )
-  useRefreshOnPull(campaigns.refresh, receipts.refresh)
+  useRefreshOnPull(campaigns.refresh, receipts.refresh, refreshUnread)
   return (
     <Page title="共治" isTab>
+      <Unread />
       <Answered answer={campaigns} skeleton={<Skeleton shape="card" />}>
         {(value) => (
           <Content

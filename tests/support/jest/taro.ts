@@ -15,12 +15,17 @@ const taro = {
   navigateTo: jest.fn((_options: { url: string }) => Promise.resolve()),
   redirectTo: jest.fn((_options: { url: string }) => Promise.resolve()),
   switchTab: jest.fn((_options: { url: string }) => Promise.resolve()),
+  setTabBarBadge: jest.fn((_options: { index: number; text: string }) => Promise.resolve()),
+  removeTabBarBadge: jest.fn((_options: { index: number }) => Promise.resolve()),
+  requestSubscribeMessage: jest.fn(),
+  previewImage: jest.fn((_options: { current: string; urls: string[] }) => Promise.resolve()),
   showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   stopPullDownRefresh: jest.fn(),
   cloud: { callFunction: jest.fn() },
 }
 
 export const useDidShow = (run: () => void) => useEffect(run, [run])
+export const useDidHide = jest.fn()
 export const usePullDownRefresh = jest.fn()
 export const useReachBottom = jest.fn()
 export const useRouter = jest.fn((): { params: Record<string, string> } => ({ params: {} }))

@@ -5,9 +5,12 @@ import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'
 import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
+import { Card } from '@/components/card'
 import { FilterChips } from '@/components/chip'
+import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
+import { open, routes } from '@/routes'
 import { CampaignHead, FoldedCampaignHead } from '../../components/campaignHead'
 import { CampaignRules } from '../../components/campaignRules'
 import { CandidateList } from '../../components/candidateList'
@@ -22,6 +25,17 @@ const PARTS: { value: Part; text: string }[] = [
   { value: 'rules', text: '规则和安排' },
 ]
 
+const Opinions = ({ campaignId }: { campaignId: string }) => (
+  <Card>
+    <ListRow
+      icon="comment"
+      title="公众意见"
+      line="看看大家怎么说，也可以写下你的"
+      onPress={() => open(routes.comments(campaignId))}
+    />
+  </Card>
+)
+
 const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
   const [part, setPart] = useState<Part>('candidates')
   const filter = useCandidateFilter()
@@ -33,6 +47,7 @@ const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | nu
         <>
           <CampaignHead campaign={campaign} />
           <MyVoteNotice campaign={campaign} myVote={myVote} />
+          <Opinions campaignId={campaign.campaignId} />
         </>
       )}
       <FilterChips options={PARTS} chosen={part} onChoose={setPart} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我写的内容', enablePullDownRefresh: true })
