@@ -204,12 +204,12 @@ describe('PlaceField', () => {
 
   it('shows what was chosen and what is wrong', async () => {
     const { rerender } = render(<Form />)
-    await press('所在街镇：请选择', 'button')
+    await press('所在街镇，请选择', 'button')
     expect(screen.getByRole('dialog', { name: '选择所在街镇' })).toBeTruthy()
     await press('静安区')
     await press('南京西路街道')
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(screen.getByRole('button', { name: '所在街镇：静安区 南京西路街道' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '所在街镇，静安区 南京西路街道' })).toBeTruthy()
     rerender(<Form error="请选择街镇" />)
     expect(screen.getByRole('alert').textContent).toBe('请选择街镇')
   })

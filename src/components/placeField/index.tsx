@@ -24,7 +24,7 @@ interface PlaceFieldProps {
 export const PlaceField = ({ label, value, help, error, onChange, ...choice }: PlaceFieldProps) => {
   const [isOpen, setOpen] = useState(false)
   const words = pathWords(usePlacePath(value)) || '请选择'
-  const said = `${label}：${words}`
+  const said = `${label}，${words}`
   return (
     <View className={`placeField ${error ? 'placeField--wrong' : ''}`}>
       <View className="placeField__label">{label}</View>
