@@ -3,7 +3,6 @@ import { placeName } from '@contract/places/names'
 import type { Campaign, CandidateSummary } from '@contract/voting'
 import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'
-import { useIsSignedIn, useSession } from '@/cloud/session'
 import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
 import { usePages } from '@/cloud/usePages'
 import { Answered } from '@/components/answered'
@@ -12,9 +11,9 @@ import { Card } from '@/components/card'
 import { EmptyState } from '@/components/emptyState'
 import { ListRow } from '@/components/listRow'
 import { Notice } from '@/components/notice'
-import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { goBack, open, routes } from '@/routes'
+import { Desk } from '../../components/desk'
 
 /** A reviewer's own district; undefined for the city, whose administrator sees all. */
 const districtOf = (grants: Grant[]): string | undefined =>
@@ -76,19 +75,14 @@ const Rows = ({ candidates, mayRevise }: { candidates: CandidateSummary[]; mayRe
 
 export default function CandidatesPage() {
   const { campaignId = '' } = useRouter().params
-  const isSignedIn = useIsSignedIn()
-  const owner = useSession()?.identity.id ?? ''
-  const me = useAnswer(isSignedIn ? `me/${owner}` : null, () => call('accounts', 'getMe', {}))
   const campaign = useAnswer(campaignId, () => call('voting', 'getCampaign', { campaignId }))
   return (
-    <Page title="候选组织的文字">
-      <Answered answer={me} skeleton={<Skeleton shape="row" count={4} />}>
-        {({ grants }) => (
-          <Answered answer={campaign} skeleton={<Skeleton shape="row" count={4} />}>
-            {(value) => <Candidates campaign={value} districtCode={districtOf(grants)} />}
-          </Answered>
-        )}
-      </Answered>
-    </Page>
+    <Desk title="候选组织的文字" current="campaigns">
+      {({ grants }) => (
+        <Answered answer={campaign} skeleton={<Skeleton shape="row" count={4} />}>
+          {(value) => <Candidates campaign={value} districtCode={districtOf(grants)} />}
+        </Answered>
+      )}
+    </Desk>
   )
 }

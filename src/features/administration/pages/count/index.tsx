@@ -3,9 +3,9 @@ import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'
 import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
-import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { CountSteps } from '../../components/countSteps'
+import { Desk } from '../../components/desk'
 import { ListCard } from '../../components/listCard'
 import { RecountCard } from '../../components/recountCard'
 import { StepAction } from '../../components/stepAction'
@@ -26,17 +26,20 @@ export default function CountPage() {
   const view = count.state.status === 'ready' ? count.state.value : null
   const step = view && nextStep(view)
   return (
-    <Page
+    <Desk
       title="计票和候选名单"
+      current="campaigns"
       footer={
         view && step && step !== 'done' ? (
           <StepAction campaignId={campaignId} view={view} onDone={count.refresh} />
         ) : null
       }
     >
-      <Answered answer={count} skeleton={<Skeleton shape="text" count={3} />}>
-        {(value) => <Content view={value} />}
-      </Answered>
-    </Page>
+      {() => (
+        <Answered answer={count} skeleton={<Skeleton shape="text" count={3} />}>
+          {(value) => <Content view={value} />}
+        </Answered>
+      )}
+    </Desk>
   )
 }

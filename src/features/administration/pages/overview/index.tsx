@@ -1,102 +1,72 @@
-import type { Grant } from '@contract/accounts'
-import { placeName } from '@contract/places/names'
-import type { CampaignSummary } from '@contract/voting'
-import { call } from '@/cloud/call'
-import { useIsSignedIn, useSession } from '@/cloud/session'
-import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
+import { View } from '@tarojs/components'
+import { useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
-import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/emptyState'
-import { KeyValue } from '@/components/keyValue'
 import { ListRow } from '@/components/listRow'
-import { Notice } from '@/components/notice'
-import { Page } from '@/components/page'
+import { useIsDesk } from '@/components/page/desk'
 import { Skeleton } from '@/components/skeleton'
-import { goBack, open, routes } from '@/routes'
-import { stateWords } from '@/words/campaigns'
-import { momentWords } from '@/words/moments'
-import { roleWords } from '@/words/roles'
+import { open } from '@/routes'
+import { Desk } from '../../components/desk'
+import { PlaceChoice } from '../../components/desk/placeChoice'
+import { WhoAmI } from '../../components/desk/whoAmI'
+import { WaitingCards } from '../../components/work/waitingCards'
+import { menuOf } from '../../menu'
+import type { Staff } from '../../useStaff'
+import { kindsFor } from '../../workplace'
 
-const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCount: boolean }) => (
-  <Card title={campaign.name}>
-    <Badge {...stateWords[campaign.votingState]} />
-    <KeyValue
-      rows={[
-        { key: '投票开始', value: momentWords(campaign.votingOpensAt) },
-        { key: '投票结束', value: momentWords(campaign.votingClosesAt) },
-      ]}
-    />
-    {mayCount ? (
-      <ListRow
-        icon="count"
-        title="计票和候选名单"
-        line="结束投票、清点、确认、公布"
-        onPress={() => open(routes.count(campaign.campaignId))}
-      />
-    ) : null}
-    <ListRow
-      icon="edit"
-      title="候选组织的文字"
-      line="修改介绍和工作实绩"
-      onPress={() => open(routes.candidatesOf(campaign.campaignId))}
-    />
-  </Card>
-)
-
-const Roles = ({ grants }: { grants: Grant[] }) => (
-  <Notice kind="information" title="你的身份">
-    {grants.map(({ role, placeCode }) => `${placeName(placeCode)}${roleWords[role]}`).join('、')}
-    。你做的每一步都有记录。
-  </Notice>
-)
-
-const Work = ({ grants, campaigns }: { grants: Grant[]; campaigns: CampaignSummary[] }) => {
-  const administrator = grants.find(({ role }) => role === 'administrator')
+/** On the phone this page is the navigation. */
+const Menu = ({ staff }: { staff: Staff }) => {
+  const entries = menuOf(staff, staff.grants)
   return (
     <>
-      <Roles grants={grants} />
-      {campaigns.map((campaign) => (
-        <CampaignWork key={campaign.campaignId} campaign={campaign} mayCount={administrator !== undefined} />
-      ))}
-      {administrator ? (
-        <Card>
-          <ListRow
-            icon="document"
-            title="工作记录"
-            line="谁在什么时候做了什么"
-            onPress={() => open(routes.auditTrail(administrator.placeCode))}
-          />
+      {entries.length > 0 ? (
+        <Card title="管理">
+          {entries.map(({ address, name, line, icon }) => (
+            <ListRow key={address} icon={icon} title={name} line={line} onPress={() => open(address)} />
+          ))}
         </Card>
       ) : null}
+      <Card title="你的身份">
+        <WhoAmI staff={staff} />
+        <View>你做的每一步都有记录。</View>
+      </Card>
+    </>
+  )
+}
+
+const Waiting = ({ staff }: { staff: Staff }) => {
+  const { counts, placeCode } = staff
+  if (kindsFor(staff.roles).length === 0) return null
+  return (
+    <Answered answer={counts} skeleton={<Skeleton shape="text" count={2} />}>
+      {({ counts: waiting }) =>
+        waiting.length === 0 ? (
+          <EmptyState icon="success" reason="现在没有等你处理的事。有新的会出现在这里。" />
+        ) : (
+          <WaitingCards placeCode={placeCode} counts={waiting} />
+        )
+      }
+    </Answered>
+  )
+}
+
+const Overview = ({ staff }: { staff: Staff }) => {
+  const isDesk = useIsDesk()
+  useRefreshOnPull(staff.counts.refresh)
+  return (
+    <>
+      {isDesk ? null : <PlaceChoice staff={staff} section="overview" />}
+      <Waiting staff={staff} />
+      {isDesk ? null : <Menu staff={staff} />}
     </>
   )
 }
 
 export default function OverviewPage() {
-  const isSignedIn = useIsSignedIn()
-  const owner = useSession()?.identity.id ?? ''
-  const me = useAnswer(isSignedIn ? `me/${owner}` : null, () => call('accounts', 'getMe', {}))
-  const campaigns = useAnswer('campaigns', () => call('voting', 'listCampaigns', {}))
-  useRefreshOnPull(me.refresh, campaigns.refresh)
-  const mayWork = me.state.status !== 'ready' || me.state.value.grants.length > 0
   return (
-    <Page title="投票管理">
-      {isSignedIn && mayWork ? (
-        <Answered answer={me} skeleton={<Skeleton shape="text" />}>
-          {({ grants }) => (
-            <Answered answer={campaigns} skeleton={<Skeleton shape="text" count={2} />}>
-              {(value) => <Work grants={grants} campaigns={value.campaigns} />}
-            </Answered>
-          )}
-        </Answered>
-      ) : (
-        <EmptyState
-          icon="lock"
-          reason="这里是工作人员用的，你的身份没有授权"
-          way={{ text: '返回', onPress: goBack }}
-        />
-      )}
-    </Page>
+    <Desk title="工作台" current="overview">
+      {(staff) => <Overview staff={staff} />}
+    </Desk>
   )
 }

@@ -13,11 +13,11 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
-import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { showToast } from '@/components/toast'
 import { goBack } from '@/routes'
 import { momentWords } from '@/words/moments'
+import { Desk } from '../../components/desk'
 
 /** The same text sent again is the same request; a changed one is a new request. */
 const useRevision = (candidate: Candidate) => {
@@ -91,10 +91,12 @@ export default function RevisePage() {
   const { candidateId = '' } = useRouter().params
   const candidate = useAnswer(candidateId, () => call('voting', 'getCandidate', { candidateId }))
   return (
-    <Page title="修改文字">
-      <Answered answer={candidate} skeleton={<Skeleton shape="text" count={2} />}>
-        {(value) => <Form candidate={value} />}
-      </Answered>
-    </Page>
+    <Desk title="修改文字" current="campaigns">
+      {() => (
+        <Answered answer={candidate} skeleton={<Skeleton shape="text" count={2} />}>
+          {(value) => <Form candidate={value} />}
+        </Answered>
+      )}
+    </Desk>
   )
 }

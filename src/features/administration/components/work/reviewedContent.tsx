@@ -1,0 +1,81 @@
+import type { ReviewedContent as Reviewed } from '@contract/moderation'
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { call } from '@/cloud/call'
+import { useAnswer } from '@/cloud/useAnswer'
+import { Badge } from '@/components/badge'
+import { Card } from '@/components/card'
+import { KeyValue } from '@/components/keyValue'
+import { ListRow } from '@/components/listRow'
+import { Pressable } from '@/components/pressable'
+import { open, routes } from '@/routes'
+import { momentWords } from '@/words/moments'
+import { causeWords, contentStateWords, historyWords } from '../../contentWords'
+
+/** In a browser the picture inside would be read as well; the name around it is enough. */
+const unnamed = process.env.TARO_ENV === 'weapp' ? {} : { nativeProps: { 'aria-hidden': 'true' } }
+
+/** Whole, not cut: what is at the edge may be what matters. */
+const Pictures = ({ urls }: { urls: string[] }) =>
+  urls.map((url, index) => (
+    <Pressable
+      key={url}
+      label={`放大第 ${index + 1} 张照片`}
+      onPress={() => Taro.previewImage({ current: url, urls })}
+    >
+      <Image className="contentReview__picture" src={url} mode="widthFix" {...unnamed} />
+    </Pressable>
+  ))
+
+const CAMPAIGN = 'campaign/'
+
+/** What the content was written about; a campaign can be looked at, with all its opinions. */
+const About = ({ subject, line }: { subject: string; line: string | undefined }) => {
+  const campaignId = subject.startsWith(CAMPAIGN) ? subject.slice(CAMPAIGN.length) : null
+  const campaign = useAnswer(line === undefined ? campaignId : null, () =>
+    call('voting', 'getCampaign', { campaignId: campaignId ?? '' }),
+  )
+  const name = line ?? (campaign.state.status === 'ready' ? campaign.state.value.name : subject)
+  return (
+    <ListRow
+      icon="comment"
+      title={name}
+      line="写在这个活动的公众意见里"
+      onPress={campaignId ? () => open(routes.comments(campaignId)) : undefined}
+    />
+  )
+}
+
+const Why = ({ content: { state, cause, appeal } }: { content: Reviewed }) => (
+  <View className="contentReview__why">
+    <Badge {...contentStateWords[state]} />
+    {cause ? <View>{causeWords[cause]}</View> : null}
+    {appeal ? <KeyValue rows={[{ key: '作者说', value: appeal }]} /> : null}
+  </View>
+)
+
+const History = ({ history }: Pick<Reviewed, 'history'>) =>
+  history.length > 0 ? (
+    <Card title="经过">
+      <KeyValue
+        rows={history.map(({ at, act, reason }) => ({
+          key: momentWords(at),
+          value: reason ? `${historyWords(act)}（${reason}）` : historyWords(act),
+        }))}
+      />
+    </Card>
+  ) : null
+
+/** Everything one must see to decide; not who wrote it. */
+export const ReviewedContent = ({ content, line }: { content: Reviewed; line: string | undefined }) => (
+  <>
+    <Card>
+      <Why content={content} />
+      <View className="contentReview__text words-break">{content.text}</View>
+      <Pictures urls={content.pictureUrls} />
+      <View className="contentReview__time">{momentWords(content.writtenAt)} 写</View>
+      <About subject={content.subject} line={line} />
+    </Card>
+    <History history={content.history} />
+  </>
+)

@@ -1,0 +1,99 @@
+import type { Grant } from '@contract/accounts'
+import type { Role } from '@contract/method'
+import type { WorkKind } from '@contract/workKinds'
+import type { IconName } from '@/components/icon/names'
+import { routes } from '@/routes'
+import { kindsFor, type Workplace } from './workplace'
+
+/** The parts of the workbench, and who finds which of them in the navigation. */
+
+export type Section =
+  | 'overview'
+  | 'campaigns'
+  | 'staff'
+  | 'organisations'
+  | 'auditTrail'
+  | 'operations'
+  | 'ownOrganisation'
+
+export interface MenuEntry {
+  key: Section
+  name: string
+  line: string
+  icon: IconName
+  address: string
+}
+
+interface Part extends Omit<MenuEntry, 'key' | 'address'> {
+  roles: Role[]
+  addressAt: (placeCode: string) => string
+}
+
+const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
+  campaigns: {
+    name: '投票活动',
+    line: '计票、名单、候选组织的文字',
+    icon: 'vote',
+    roles: ['administrator', 'reviewer'],
+    addressAt: () => routes.campaigns,
+  },
+  staff: {
+    name: '人员',
+    line: '任命工作人员，结束身份',
+    icon: 'people',
+    roles: ['administrator', 'auditor'],
+    addressAt: routes.staff,
+  },
+  organisations: {
+    name: '组织',
+    line: '单位、企业、协会和队伍',
+    icon: 'building',
+    roles: ['administrator'],
+    addressAt: routes.organisations,
+  },
+  auditTrail: {
+    name: '工作记录',
+    line: '谁在什么时候做了什么',
+    icon: 'document',
+    roles: ['administrator', 'auditor'],
+    addressAt: routes.auditTrail,
+  },
+  operations: {
+    name: '运行情况',
+    line: '程序是否正常，消息是否发出',
+    icon: 'activity',
+    roles: ['administrator', 'operator'],
+    addressAt: routes.operations,
+  },
+}
+
+export const overviewAt = (placeCode: string): string => `${routes.administration}?placeCode=${placeCode}`
+
+/** Beside the overview: what the roles at this place allow, and the person's own organisations. */
+export const menuOf = ({ placeCode, roles }: Workplace, grants: Grant[]): MenuEntry[] => [
+  ...(Object.keys(parts) as (keyof typeof parts)[]).flatMap((key) => {
+    const { roles: allowed, addressAt, ...words } = parts[key]
+    return allowed.some((role) => roles.includes(role))
+      ? [{ key, ...words, address: addressAt(placeCode) }]
+      : []
+  }),
+  ...grants.flatMap(({ organisationId, placeCode: at }) =>
+    organisationId === null ? [] : [ownOrganisation(organisationId, at)],
+  ),
+]
+
+const ownOrganisation = (organisationId: string, placeCode: string): MenuEntry => ({
+  key: 'ownOrganisation',
+  name: '我负责的组织',
+  line: '联系方式和简介',
+  icon: 'building',
+  address: routes.organisation({ placeCode, organisationId }),
+})
+
+/** The same part at another place, or the overview where the person may not have it. */
+export const sectionAt = (section: Section | WorkKind, workplace: Workplace, grants: Grant[]): string => {
+  const { placeCode, roles } = workplace
+  const kind = kindsFor(roles).find((each) => each === section)
+  if (kind) return routes.work({ placeCode, kind })
+  return menuOf(workplace, grants).find(({ key }) => key === section)?.address ?? overviewAt(placeCode)
+}

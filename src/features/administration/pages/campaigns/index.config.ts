@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '投票活动', enablePullDownRefresh: true })

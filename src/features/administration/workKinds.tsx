@@ -1,0 +1,30 @@
+import type { WorkKind } from '@contract/workKinds'
+import type { ComponentType } from 'react'
+import type { IconName } from '@/components/icon/names'
+import { ContentReview } from './components/work/contentReview'
+import { CountVotes } from './components/work/countVotes'
+import type { WorkDetailProps } from './workDetail'
+
+interface WorkKindEntry {
+  name: string
+  /** With a number before it: 3 条. */
+  unit: string
+  icon: IconName
+  Detail: ComponentType<WorkDetailProps>
+}
+
+/** Every kind of work on the workbench. A kind of the contract that is missing here does not compile. */
+export const workKinds: Record<WorkKind, WorkKindEntry> = {
+  contentReview: { name: '内容审核', unit: '条', icon: 'comment', Detail: ContentReview },
+  countVotes: { name: '计票和公布', unit: '件', icon: 'count', Detail: CountVotes },
+}
+
+/** A piece of work is named by its kind and its subject. */
+export const partsOfWork = (workId: string): { kind: WorkKind; subjectId: string } | null => {
+  const end = workId.indexOf('-')
+  const kind = workId.slice(0, end)
+  return kind in workKinds ? { kind: kind as WorkKind, subjectId: workId.slice(end + 1) } : null
+}
+
+export const isWorkKind = (kind: string | undefined): kind is WorkKind =>
+  kind !== undefined && kind in workKinds
