@@ -97,10 +97,14 @@ test('a deleted account has no phone, no contact and no device, and its desks ar
 })
 
 test('a browser that fetches its session while the account is deleted stays out', async () => {
-  for (let round = 0; round < 10; round++) {
+  const action = 'database.insertDocument'
+  for (let round = 0; round < 12; round++) {
     const person = await cloud.person()
     const { code, secret } = await startAtDesk(cloud)
     expectValue(await person.accounts('answerDeskSignIn', { code, answer: 'confirm' }))
+    // Its first try to open the session is lost, and the pause before the next leaves time for the deletion.
+    const fault = { action, collection: 'deskSessions', count: 1, effect: 'dropBeforeWrite' }
+    await cloud.control('faults', { failAfter: fault })
     const [finished] = await Promise.all([
       cloud.desk().accounts('finishDeskSignIn', { code, secret }),
       remove(person),
@@ -130,6 +134,18 @@ test('whoever comes back begins anew, and is not forgotten again by the wish of 
   expect(await statusOf(cloud, token)).toBe(200)
   expectValue(await remove(person))
   expect(await keptOf(person)).toEqual(await nothingOf(person))
+})
+
+test('what is given after a wish that is still being settled is not its to take', async () => {
+  const person = await aPersonWithEverything()
+  const fault = { collection: 'forgetting', count: 1, effect: 'dropBeforeWrite' }
+  await cloud.control('faults', { failAfter: { action: 'database.modifyDocument', ...fault } })
+  expect(expectError(await remove(person)).code).toBe('busy')
+  expectValue(await person.accounts('saveContact', { contact: CONTACT }))
+  const { token } = await signInAtDesk(cloud, person)
+  await runTimers()
+  expect((await keptOf(person)).联系方式).toHaveLength(1)
+  expect(await statusOf(cloud, token)).toBe(200)
 })
 
 test('the wish reaches every service, which strikes itself off', async () => {
