@@ -14,7 +14,7 @@ export const levelWords: Record<PlaceLevel, string> = {
 
 const LENGTHS = { district: 6, street: 9, village: 12, grid: 15 } as const
 
-export const cityOf = (code: string): string => `${code.slice(0, 2)}0000`
+const cityOf = (code: string): string => `${code.slice(0, 2)}0000`
 
 export const levelOf = (code: string): PlaceLevel =>
   code === cityOf(code)
