@@ -1,7 +1,7 @@
 import { PICTURE_ANSWER_TIME } from '../../contract/limits'
 import type { ContentState } from '../../contract/moderation'
 import type { ContentRow, PictureAnswer } from '../platform/contents/rows'
-import { isDecidable, mayAppeal, type Outcome } from '../platform/contents/rules'
+import { isDecidable, mayAppeal, type Outcome, readVerdict } from '../platform/contents/rules'
 
 /** Decisions of moderation. Pure: values in, values out, time passed in. */
 
@@ -70,7 +70,6 @@ export function readMediaCheck(
 ): { traceId: string; answer: PictureAnswer } | null {
   const { trace_id: traceId, errcode, result } = message
   if (typeof traceId !== 'string' || traceId === '') return null
-  const suggest = (result as { suggest?: unknown } | null | undefined)?.suggest
-  const isVerdict = suggest === 'pass' || suggest === 'review' || suggest === 'risky'
-  return { traceId, answer: isVerdict && (errcode ?? 0) === 0 ? suggest : 'none' }
+  const verdict = readVerdict((result as { suggest?: unknown } | null | undefined)?.suggest)
+  return { traceId, answer: verdict !== null && (errcode ?? 0) === 0 ? verdict : 'none' }
 }

@@ -2,6 +2,7 @@ import { cloud } from '../database/connection'
 import { describeError, log } from '../log'
 import { linkPhotos } from '../photos'
 import type { Verdict } from './rows'
+import { readVerdict } from './rules'
 
 /** WeChat's content check. An interface that does not answer is no verdict, never a pass. */
 
@@ -18,9 +19,6 @@ interface OpenApi {
 }
 
 const openapi = () => cloud.openapi as unknown as OpenApi
-
-export const readVerdict = (suggest: unknown): Verdict | null =>
-  suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : null
 
 /** The person must have been in the mini-program within two hours, so this is asked when the words come in. */
 export async function checkText(openid: string, content: string): Promise<Verdict | null> {

@@ -9,6 +9,10 @@ export type Outcome<Refusal extends string> =
   | { repeated: true }
   | { refused: Refusal }
 
+/** What WeChat suggests, as far as it is a verdict. */
+export const readVerdict = (suggest: unknown): Verdict | null =>
+  suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : null
+
 export interface Judgement {
   state: Extract<ContentState, 'checking' | 'visible' | 'underReview' | 'hidden'>
   cause: ContentCause | null

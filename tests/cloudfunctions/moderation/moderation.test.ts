@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PAGE_SIZE, PICTURE_ANSWER_TIME } from '../../../contract/limits'
+import { PAGE_SIZE } from '../../../contract/limits'
 import {
   aCampaign,
   aCityAdministrator,
@@ -13,6 +13,7 @@ import {
 } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 import { aComment, DOUBTFUL_TEXT, ownOf, REFUSED_TEXT, shownOf } from '../../support/contents'
+import { decide, lookAt, REASON, settle, worksOn } from './reviewing'
 
 let cloud: Cloud
 let administrator: Person
@@ -30,35 +31,6 @@ beforeEach(async () => {
   author = await cloud.person()
 })
 afterAll(() => cloud?.stop())
-
-const REASON = '内容没有问题'
-
-const lookAt = async (person: Person, contentId: string) =>
-  expectValue(await person.moderation('getContent', { contentId }))
-
-const decide = (
-  person: Person,
-  contentId: string,
-  decision: 'release' | 'hide',
-  basedOn: number,
-  requestId?: string,
-) => person.moderation('decideContent', { contentId, decision, reason: REASON, basedOn }, requestId)
-
-/** Looks and decides, as one person after another would. */
-const settle = async (contentId: string, decision: 'release' | 'hide') =>
-  expectValue(await decide(moderator, contentId, decision, (await lookAt(moderator, contentId)).version))
-
-async function worksOn(contentId: string, state: 'waiting' | 'done') {
-  const found = []
-  let after: string | null = null
-  do {
-    const asked = { placeCode: SHANGHAI, kind: 'contentReview', state, ...(after ? { after } : {}) } as const
-    const page = expectValue(await moderator.administration('listWork', asked))
-    found.push(...page.items.filter(({ subjectId }) => subjectId === contentId))
-    after = page.next as string | null
-  } while (after !== null)
-  return found
-}
 
 const told = async (person: Person) =>
   expectValue(await person.messages('listMessages', {})).messages.map(({ kind, line }) => [kind, line])
@@ -140,7 +112,7 @@ describe('what staff see', () => {
     const content = await lookAt(moderator, contentId)
     expect(content).toMatchObject({ text: DOUBTFUL_TEXT, state: 'underReview', cause: 'machineDoubts' })
     expect(await (await fetch(content.pictureUrls[0] as string)).text()).toBe('a tree')
-    await settle(contentId, 'hide')
+    await settle(moderator, contentId, 'hide')
     const listed = await moderator.moderation('listContents', { placeCode: SHANGHAI, state: 'hidden' })
     for (const seen of [content, await lookAt(moderator, contentId), listed]) {
       expect(JSON.stringify(seen)).not.toContain(accountId)
@@ -214,7 +186,7 @@ describe('a decision', () => {
       text: DOUBTFUL_TEXT,
       pictures: ['a tree'],
     })
-    expect(await worksOn(contentId, 'waiting')).toMatchObject([
+    expect(await worksOn(moderator, contentId, 'waiting')).toMatchObject([
       { title: DOUBTFUL_TEXT, line: '示例选树活动', placeCode: SHANGHAI },
     ])
     const { version } = await lookAt(moderator, contentId)
@@ -224,15 +196,15 @@ describe('a decision', () => {
     })
     const [shown] = await shownOf(cloud, campaignId)
     expect(shown).toMatchObject({ contentId, pictureUrls: [expect.any(String)] })
-    expect(await worksOn(contentId, 'waiting')).toEqual([])
-    expect(await worksOn(contentId, 'done')).toHaveLength(1)
+    expect(await worksOn(moderator, contentId, 'waiting')).toEqual([])
+    expect(await worksOn(moderator, contentId, 'done')).toHaveLength(1)
     expect(await told(author)).toEqual([['contentReleased', DOUBTFUL_TEXT]])
   })
 
   test('of hiding takes away what everyone saw, and gives its author the reason', async () => {
     const { contentId } = await aComment(cloud, author, campaignId)
     expect(await shownOf(cloud, campaignId)).toHaveLength(1)
-    await settle(contentId, 'hide')
+    await settle(moderator, contentId, 'hide')
     expect(await shownOf(cloud, campaignId)).toEqual([])
     expect(await ownOf(author, contentId)).toMatchObject({
       state: 'hidden',
@@ -241,7 +213,7 @@ describe('a decision', () => {
       mayAppeal: false,
     })
     expect((await told(author)).map(([kind]) => kind)).toEqual(['contentHidden'])
-    await settle(contentId, 'release')
+    await settle(moderator, contentId, 'release')
     expect(await shownOf(cloud, campaignId)).toHaveLength(1)
     expect((await told(author)).map(([kind]) => kind)).toEqual(['contentReleased', 'contentHidden'])
   })
@@ -272,14 +244,14 @@ describe('a decision', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, release))
     const first = { state: 'visible', version: version + 1 }
     expect(answers.map(expectValue)).toEqual(answers.map(() => first))
-    await settle(contentId, 'hide')
+    await settle(moderator, contentId, 'hide')
     expect(expectValue(await release())).toEqual(first)
     expect(await ownOf(author, contentId)).toMatchObject({ state: 'hidden' })
   })
 
   test('stands in the audit trail with what was found and what was left', async () => {
     const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
-    await settle(contentId, 'release')
+    await settle(moderator, contentId, 'release')
     const subject = `content/${contentId}`
     const { entries } = expectValue(
       await administrator.administration('listAuditTrail', { placeCode: SHANGHAI, subject }),
@@ -291,107 +263,4 @@ describe('a decision', () => {
     expect(JSON.parse(entry?.after ?? '')).toMatchObject({ state: 'visible', cause: null })
     expect(JSON.stringify(entry)).not.toContain(await accountIdOf(author))
   })
-})
-
-describe('an appeal', () => {
-  const reason = '这句话没有恶意'
-
-  test('brings what the machine refused before a person, once, however often it is sent', async () => {
-    const { contentId } = await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
-    expect(await ownOf(author, contentId)).toMatchObject({ mayAppeal: true })
-    expect(await worksOn(contentId, 'waiting')).toEqual([])
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => author.moderation('appealContent', { contentId, reason })),
-    )
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
-    const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))
-    expect(new Set(codes)).toEqual(new Set(['cannot_appeal']))
-    expect(await lookAt(moderator, contentId)).toMatchObject({
-      state: 'underReview',
-      cause: 'appeal',
-      appeal: reason,
-    })
-    expect(await worksOn(contentId, 'waiting')).toHaveLength(1)
-    await settle(contentId, 'hide')
-    expect(expectError(await author.moderation('appealContent', { contentId, reason })).code).toBe(
-      'cannot_appeal',
-    )
-  })
-
-  test('sent again as the same request is answered again', async () => {
-    const { contentId } = await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
-    const requestId = randomUUID()
-    const send = () => author.moderation('appealContent', { contentId, reason }, requestId)
-    const answers = await Promise.all([send(), send(), send()])
-    await settle(contentId, 'release')
-    for (const answer of [...answers, await send()])
-      expect(expectValue(answer)).toEqual({ state: 'underReview' })
-    expect(await ownOf(author, contentId)).toMatchObject({ state: 'visible' })
-  })
-
-  test('is not for what staff have hidden', async () => {
-    const { contentId } = await aComment(cloud, author, campaignId)
-    await settle(contentId, 'hide')
-    expect(expectError(await author.moderation('appealContent', { contentId, reason })).code).toBe(
-      'cannot_appeal',
-    )
-  })
-})
-
-describe('what its author takes back', () => {
-  test.each([
-    ['visible', '这条街很干净'],
-    ['under review', DOUBTFUL_TEXT],
-    ['hidden', REFUSED_TEXT],
-  ])('while %s is gone for everyone, and no work', async (_title, text) => {
-    const { contentId } = await aComment(cloud, author, campaignId, { text })
-    for (let time = 0; time < 2; time++)
-      expect(expectValue(await author.moderation('withdrawContent', { contentId }))).toEqual({
-        state: 'withdrawn',
-      })
-    expect(await shownOf(cloud, campaignId)).toEqual([])
-    expect(await worksOn(contentId, 'waiting')).toEqual([])
-    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn', mayAppeal: false })
-    expect(expectError(await decide(moderator, contentId, 'release', 3)).code).toBe('content_not_found')
-  })
-
-  test('while the machine looks at its picture stays away when the picture passes', async () => {
-    const { contentId } = await aComment(cloud, author, campaignId, { pictures: ['a tree'] })
-    expectValue(await author.moderation('withdrawContent', { contentId }))
-    await cloud.control('mediaResults', {})
-    await cloud.setClock(PICTURE_ANSWER_TIME + 60_000)
-    await cloud.runTimer('moderation')
-    await cloud.setClock(0)
-    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn' })
-    expect(await shownOf(cloud, campaignId)).toEqual([])
-    expect(await worksOn(contentId, 'waiting')).toEqual([])
-  })
-
-  test('at the moment of its release is either gone or was never released afterwards', async () => {
-    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
-    const { version } = await lookAt(moderator, contentId)
-    await Promise.all([
-      decide(moderator, contentId, 'release', version),
-      author.moderation('withdrawContent', { contentId }),
-    ])
-    expect(await ownOf(author, contentId)).toMatchObject({ state: 'withdrawn' })
-    expect(await shownOf(cloud, campaignId)).toEqual([])
-    expect(await worksOn(contentId, 'waiting')).toEqual([])
-  })
-})
-
-test('my data holds what I wrote, in words, whatever became of it', async () => {
-  await aComment(cloud, author, campaignId, { text: '先写的' })
-  await aComment(cloud, author, campaignId, { text: REFUSED_TEXT })
-  const { sections } = expectValue(await author.moderation('exportMyData', {}))
-  expect(sections).toMatchObject([
-    {
-      title: '我写的内容',
-      items: [
-        { 内容: REFUSED_TEXT, 状态: '没有公开', 写给: '示例选树活动' },
-        { 内容: '先写的', 状态: '已公开' },
-      ],
-    },
-  ])
-  expect(expectError(await cloud.nobody.moderation('exportMyData', {})).code).toBe('not_signed_in')
 })
