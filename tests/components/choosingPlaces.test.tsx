@@ -6,6 +6,7 @@ import { PlaceField } from '@/components/placeField'
 import { PlaceName } from '@/components/placeName'
 import { levelOf, liesIn, lineageOf } from '@/components/placeName/codes'
 import { PlacePicker } from '@/components/placePicker'
+import { trailTo } from '@/components/placePicker/trail'
 
 /** A cloud with a few places, in the shapes that the real one answers with. */
 type Child = [code: string, name: string, hasChildren: boolean]
@@ -255,5 +256,22 @@ describe('codes', () => {
     expect(liesIn('310106012', '310000')).toBe(true)
     expect(liesIn('310106', '310106012')).toBe(false)
     expect(liesIn('310110', '310101')).toBe(false)
+  })
+})
+
+describe('the way to a place', () => {
+  it.each([
+    [['310000'], '310106012', ['310106']],
+    [['310106'], '310106012', []],
+    [['310000', '500101'], '310106012', ['310000', '310106']],
+    [['310000', '500101'], '500101001', ['500101']],
+    [['310000'], '500101001', []],
+    [['310000'], null, []],
+  ])('in %j to %s is %j', (tops, value, trail) => {
+    expect(trailTo(value, tops, 'street')).toEqual(trail)
+  })
+
+  it('ends above the level that is to be chosen', () => {
+    expect(trailTo('310106012001', ['310000'], 'street')).toEqual(['310106'])
   })
 })

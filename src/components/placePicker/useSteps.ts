@@ -1,9 +1,10 @@
 import type { Place, PlaceLevel } from '@contract/places'
 import { useRef, useState } from 'react'
 import type { Answer } from '@/cloud/useAnswer'
-import { exactness, levelOf, liesIn, lineageOf, PLACE_LEVELS } from '@/components/placeName/codes'
+import { exactness, levelOf, PLACE_LEVELS } from '@/components/placeName/codes'
 import { usePlacePath } from '@/components/placeName/names'
 import { useChildren } from './children'
+import { onlyTop, trailTo } from './trail'
 
 interface Steps {
   /** False until it is known where the picker begins. */
@@ -24,27 +25,6 @@ interface Steps {
 
 const DOUBLE_TAP_TIME = 350
 
-/** With one city there is nothing to choose at the top: the picker begins in it. */
-const rootOf = (
-  within: string | null,
-  tops: Answer<Place[]>,
-  depth: PlaceLevel,
-): string | null | undefined => {
-  if (within !== null) return within
-  if (tops.state.status !== 'ready') return undefined
-  const [only, ...others] = tops.state.value
-  return only && others.length === 0 && exactness(only.level) < exactness(depth) ? only.code : null
-}
-
-/** The way to a value that was chosen before, so that the picker opens where it is. */
-const trailTo = (value: string | null, root: string | null, depth: PlaceLevel): string[] => {
-  if (value === null || (root !== null && !liesIn(value, root))) return []
-  const below = root === null ? 0 : lineageOf(root).length
-  return lineageOf(value)
-    .slice(below, -1)
-    .filter((code) => exactness(levelOf(code)) < exactness(depth))
-}
-
 const levelBelow = (parent: string | null): PlaceLevel =>
   (parent === null ? 'city' : PLACE_LEVELS[exactness(levelOf(parent)) + 1]) ?? 'grid'
 
@@ -59,8 +39,11 @@ export const useSteps = ({ value, within, depth }: Options): Steps => {
   const [gone, setGone] = useState<string[] | null>(null)
   const movedAt = useRef(0)
   const tops = useChildren(within === null ? null : undefined)
-  const root = rootOf(within, tops, depth)
-  const trail = gone ?? (root === undefined ? [] : trailTo(value, root, depth))
+  const known = tops.state.status === 'ready' ? tops.state.value : []
+  const root = within ?? (tops.state.status === 'ready' ? onlyTop(known, depth) : undefined)
+  const trail =
+    gone ??
+    (root === undefined ? [] : trailTo(value, root === null ? known.map(({ code }) => code) : [root], depth))
   const parent = trail.at(-1) ?? root ?? null
   const children = useChildren(root === undefined ? undefined : parent)
   usePlacePath(parent)
