@@ -28,16 +28,25 @@ export const inboxOf = async (person: Person) => expectValue(await person.messag
 
 const SETTLED = CLOSING_NOTICE + SETTLE_TIME + 1000
 
-/** Publishes a list that these people asked to be told of. Leaves the clock a minute ahead. */
-export async function publishFor(cloud: Cloud, administrator: Person, people: Person[]): Promise<string> {
-  const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 2 })
+/**
+ * Publishes a list that these people asked to be told of, by a clock that is `ahead` of the real time. Leaves it
+ * further ahead, and answers by how much.
+ */
+export async function publishFor(
+  cloud: Cloud,
+  administrator: Person,
+  people: Person[],
+  { name = '示例选树活动', ahead = 0 } = {},
+): Promise<number> {
+  await cloud.setClock(ahead)
+  const { campaignId, candidateIds } = await aCampaign(administrator, { name, candidates: 2 })
   expectValue(await administrator.voting('castBallot', { campaignId, choices: candidateIds }))
   for (const person of people) expectValue(await person.voting('remindMe', { campaignId }))
   expectValue(await administrator.voting('closeVoting', { campaignId, reason: '测试提前结束' }))
-  await cloud.setClock(SETTLED)
+  await cloud.setClock(ahead + SETTLED)
   expectValue(await administrator.voting('recount', { campaignId }))
   const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
   expectValue(await administrator.voting('confirmList', { campaignId, version }))
   expectValue(await administrator.voting('publishList', { campaignId, version }))
-  return campaignId
+  return ahead + SETTLED
 }
