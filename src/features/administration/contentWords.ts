@@ -10,7 +10,7 @@ export const causeWords: Record<ContentCause, string> = {
   staff: '工作人员决定不公开。',
 }
 
-export const contentStateWords: Record<
+export const reviewStateWords: Record<
   ContentState,
   { tone: 'done' | 'waiting' | 'wrong' | 'plain'; text: string }
 > = {

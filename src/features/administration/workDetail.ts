@@ -8,4 +8,6 @@ export interface WorkDetailProps {
   item: WorkItem | null
   /** Called when the work is done, with what to say: the list looks anew and the next piece opens. */
   onDone: (said: string) => Promise<void>
+  /** Called when somebody else was faster: the list looks anew, and this piece stays open. */
+  onChanged: () => Promise<void>
 }

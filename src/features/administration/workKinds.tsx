@@ -19,12 +19,12 @@ export const workKinds: Record<WorkKind, WorkKindEntry> = {
   countVotes: { name: '计票和公布', unit: '件', icon: 'count', Detail: CountVotes },
 }
 
+export const isWorkKind = (kind: string | undefined): kind is WorkKind =>
+  kind !== undefined && Object.keys(workKinds).includes(kind)
+
 /** A piece of work is named by its kind and its subject. */
 export const partsOfWork = (workId: string): { kind: WorkKind; subjectId: string } | null => {
   const end = workId.indexOf('-')
-  const kind = workId.slice(0, end)
-  return kind in workKinds ? { kind: kind as WorkKind, subjectId: workId.slice(end + 1) } : null
+  const kind = workId.slice(0, Math.max(end, 0))
+  return isWorkKind(kind) ? { kind, subjectId: workId.slice(end + 1) } : null
 }
-
-export const isWorkKind = (kind: string | undefined): kind is WorkKind =>
-  kind !== undefined && kind in workKinds

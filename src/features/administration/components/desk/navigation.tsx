@@ -80,7 +80,9 @@ export const DeskNavigation = ({ staff, current }: DeskNavigationProps) => (
         <Entry key={address} name={name} icon={icon} address={address} isCurrent={current === key} />
       ))}
     </View>
-    <WhoAmI staff={staff} />
+    <View className="deskNavigation__person">
+      <WhoAmI staff={staff} />
+    </View>
     <Pressable className="deskNavigation__entry" onPress={signOut}>
       <Icon name="leave" size="small" />
       <View className="deskNavigation__name">退出登录</View>

@@ -58,11 +58,11 @@ const Decider = ({ content, onChanged, onDone }: DeciderProps) => {
 }
 
 /** Something a person wrote that the machine could not decide about. */
-export const ContentReview = ({ subjectId, item, onDone }: WorkDetailProps) => {
+export const ContentReview = ({ subjectId, item, onDone, onChanged }: WorkDetailProps) => {
   const content = useAnswer(subjectId, () => call('moderation', 'getContent', { contentId: subjectId }))
   const [hasChanged, setHasChanged] = useState(false)
   const handleChanged = async () => {
-    await content.refresh()
+    await Promise.all([content.refresh(), onChanged()])
     setHasChanged(true)
   }
   const handleDone: WorkDetailProps['onDone'] = async (words) => {

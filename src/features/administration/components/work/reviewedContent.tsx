@@ -10,7 +10,7 @@ import { ListRow } from '@/components/listRow'
 import { Pressable } from '@/components/pressable'
 import { open, routes } from '@/routes'
 import { momentWords } from '@/words/moments'
-import { causeWords, contentStateWords, historyWords } from '../../contentWords'
+import { causeWords, historyWords, reviewStateWords } from '../../contentWords'
 
 /** In a browser the picture inside would be read as well; the name around it is enough. */
 const unnamed = process.env.TARO_ENV === 'weapp' ? {} : { nativeProps: { 'aria-hidden': 'true' } }
@@ -48,7 +48,7 @@ const About = ({ subject, line }: { subject: string; line: string | undefined })
 
 const Why = ({ content: { state, cause, appeal } }: { content: Reviewed }) => (
   <View className="contentReview__why">
-    <Badge {...contentStateWords[state]} />
+    <Badge {...reviewStateWords[state]} />
     {cause ? <View>{causeWords[cause]}</View> : null}
     {appeal ? <KeyValue rows={[{ key: '作者说', value: appeal }]} /> : null}
   </View>
@@ -57,12 +57,12 @@ const Why = ({ content: { state, cause, appeal } }: { content: Reviewed }) => (
 const History = ({ history }: Pick<Reviewed, 'history'>) =>
   history.length > 0 ? (
     <Card title="经过">
-      <KeyValue
-        rows={history.map(({ at, act, reason }) => ({
-          key: momentWords(at),
-          value: reason ? `${historyWords(act)}（${reason}）` : historyWords(act),
-        }))}
-      />
+      {history.map(({ at, act, reason }) => (
+        <View key={`${at}${act}`}>
+          <View>{reason ? `${historyWords(act)}（${reason}）` : historyWords(act)}</View>
+          <View className="contentReview__time">{momentWords(at)}</View>
+        </View>
+      ))}
     </Card>
   ) : null
 
@@ -71,9 +71,11 @@ export const ReviewedContent = ({ content, line }: { content: Reviewed; line: st
   <>
     <Card>
       <Why content={content} />
-      <View className="contentReview__text words-break">{content.text}</View>
-      <Pictures urls={content.pictureUrls} />
-      <View className="contentReview__time">{momentWords(content.writtenAt)} 写</View>
+      <View className="contentReview__content">
+        <View className="contentReview__text words-break">{content.text}</View>
+        <Pictures urls={content.pictureUrls} />
+        <View className="contentReview__time">{momentWords(content.writtenAt)} 写</View>
+      </View>
       <About subject={content.subject} line={line} />
     </Card>
     <History history={content.history} />

@@ -15,10 +15,7 @@ const KindCard = ({ placeCode, count }: { placeCode: string; count: WorkCount })
   const { name, unit, icon } = workKinds[count.kind]
   const overdue = count.overdue > 0 ? `${numberWords(count.overdue)} ${unit}逾期` : '没有逾期'
   return (
-    <Card
-      label={`${name}，${count.waiting} ${unit}等待，${overdue}，最早的从 ${momentWords(count.oldestAt)} 开始等`}
-      onPress={() => open(routes.work({ placeCode, kind: count.kind }))}
-    >
+    <Card onPress={() => open(routes.work({ placeCode, kind: count.kind }))}>
       <View className="waitingCards__head">
         <Icon name={icon} />
         <View className="waitingCards__name">{name}</View>

@@ -73,6 +73,7 @@ export const Workbench = (props: WorkbenchProps) => {
               subjectId={parts.subjectId}
               item={book.items.find((item) => item.workId === workId) ?? null}
               onDone={handleDone}
+              onChanged={async () => void (await Promise.all([book.refresh(), staff.counts.refresh()]))}
             />
           ) : (
             <NothingChosen />

@@ -42,7 +42,7 @@ const Waiting = ({ staff }: { staff: Staff }) => {
     <Answered answer={counts} skeleton={<Skeleton shape="text" count={2} />}>
       {({ counts: waiting }) =>
         waiting.length === 0 ? (
-          <EmptyState icon="success" reason="现在没有等你处理的事。有新的会出现在这里。" />
+          <EmptyState icon="success" reason="现在没有等你处理的事" />
         ) : (
           <WaitingCards placeCode={placeCode} counts={waiting} />
         )
