@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro'
 
+/** What a list is narrowed to: it stands in the address, so that a view can be sent to a colleague. */
+type Filters = Record<string, string | undefined>
+
 /** Addresses of the pages: features find each other by these, never by importing one another. */
 export const routes = {
   home: '/pages/home/index',
@@ -32,19 +35,25 @@ export const routes = {
   /** The filters stand in the address, so that a view can be sent to a colleague. */
   work: (filters: { placeCode: string; kind?: string; state?: string; workId?: string }) =>
     withQuery('/features/administration/pages/work/index', filters),
-  staff: (placeCode: string) => `/features/administration/pages/staff/index?placeCode=${placeCode}`,
+  staff: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/staff/index', { placeCode, ...filters }),
   appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,
-  organisations: (placeCode: string) =>
-    `/features/administration/pages/organisations/index?placeCode=${placeCode}`,
+  organisations: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/organisations/index', { placeCode, ...filters }),
   organisation: (filters: { placeCode: string; organisationId?: string }) =>
     withQuery('/features/administration/pages/organisation/index', filters),
+  grids: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/grids/index', { placeCode, ...filters }),
+  /** Where the first administrator of a deployment shows its secret. */
+  claim: '/features/administration/pages/claim/index',
   operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>
     `/features/administration/pages/revise/index?candidateId=${candidateId}`,
-  auditTrail: (placeCode: string) => `/features/administration/pages/audit/index?placeCode=${placeCode}`,
+  auditTrail: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/audit/index', { placeCode, ...filters }),
 }
 
 function withQuery(page: string, parameters: Record<string, string | undefined>): string {
