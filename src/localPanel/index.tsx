@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { createRoot } from 'react-dom/client'
 import { readSession } from '@/cloud/session'
+import { routes } from '@/routes'
 import { listIdentities } from './localCloud'
 import { Panel } from './panel'
 import './panel.scss'
@@ -16,7 +17,8 @@ export const startLocalPanel = async (): Promise<void> => {
   document.documentElement.classList.add('has-localPanel')
   const setOpen = (isOpen: boolean) => place.classList.toggle('localPanel--open', isOpen)
   Taro.eventCenter.on('localPanel:open', () => setOpen(true))
-  setOpen(readSession() === null)
+  // Who came to be signed in by phone is not asked for an identity as well.
+  setOpen(readSession() === null && !location.hash.includes(routes.signIn))
   createRoot(place).render(
     <Panel identities={identities} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />,
   )

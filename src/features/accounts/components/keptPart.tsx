@@ -67,7 +67,7 @@ export const KeptPartCard = ({ keeper, state, onRetry }: KeptPartProps) => {
       {state.status === 'failed' ? (
         <Notice kind="error" title={`“${title}”没有读到`}>
           {errorText(state.error)}
-          <Button kind="secondary" icon="refresh" label={`再读一次 ${title}`} onPress={onRetry}>
+          <Button kind="secondary" icon="refresh" label={`再读一次：${title}`} onPress={onRetry}>
             再读一次
           </Button>
         </Notice>
