@@ -1,3 +1,4 @@
+import type { Forget } from '../platform/forgetting'
 import { keptSince } from '../platform/retention'
 import { sendDue } from './outbox'
 import * as store from './store'
@@ -12,4 +13,4 @@ export async function everyMinute(now: number): Promise<{ sent: number; pruned: 
   return { sent, pruned }
 }
 
-export const forget = (accountId: string): Promise<void> => store.forgetPerson(accountId)
+export const forget: Forget = (accountId, requestedAt) => store.forgetPerson(accountId, requestedAt)

@@ -17,4 +17,5 @@ export interface SubscriptionRow extends Row {
 /** `_id` is the account's. Without a row, messages wait through the default quiet hours. */
 export interface SettingsRow extends Row {
   quietHours: QuietHours | null
+  changedAt: number
 }

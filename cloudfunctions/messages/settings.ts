@@ -31,8 +31,8 @@ export const getSettings: MessagesMethods['getSettings'] = async ({ caller }) =>
   return ok({ templates, quietHours })
 }
 
-export const setQuietHours: MessagesMethods['setQuietHours'] = async ({ input, caller }) => {
-  await store.keepQuietHours(caller.accountId, input.quietHours)
+export const setQuietHours: MessagesMethods['setQuietHours'] = async ({ input, caller, now }) => {
+  await store.keepQuietHours(caller.accountId, input.quietHours, now)
   return ok({ quietHours: input.quietHours })
 }
 

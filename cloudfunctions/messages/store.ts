@@ -81,18 +81,24 @@ export const removeSubscription = ({ _id, agreedAt }: SubscriptionRow): Promise<
 
 export const findSettings = (accountId: string): Promise<SettingsRow | null> => settings.find(accountId)
 
-export async function keepQuietHours(accountId: string, quietHours: QuietHours | null): Promise<void> {
-  const row = { _id: accountId, quietHours }
+export async function keepQuietHours(
+  accountId: string,
+  quietHours: QuietHours | null,
+  changedAt: number,
+): Promise<void> {
+  const row = { _id: accountId, quietHours, changedAt }
   if ((await settings.insert(row)) === 'duplicate')
-    await settings.changeOne({ _id: accountId }, { quietHours: command.set(quietHours) })
+    await settings.changeOne({ _id: accountId }, { quietHours: command.set(quietHours), changedAt })
 }
 
 // Forgetting
 
 const REMOVED_AT_ONCE = 500
 
-export async function forgetPerson(accountId: string): Promise<void> {
-  while ((await messages.removeSome({ accountId }, REMOVED_AT_ONCE)) > 0);
-  while ((await subscriptions.removeSome({ accountId }, REMOVED_AT_ONCE)) > 0);
-  await settings.remove({ _id: accountId })
+/** What is younger belongs to a person who came back. */
+export async function forgetPerson(accountId: string, until: number): Promise<void> {
+  const past = command.lte(until)
+  while ((await messages.removeSome({ accountId, createdAt: past }, REMOVED_AT_ONCE)) > 0);
+  while ((await subscriptions.removeSome({ accountId, agreedAt: past }, REMOVED_AT_ONCE)) > 0);
+  await settings.remove({ _id: accountId, changedAt: past })
 }

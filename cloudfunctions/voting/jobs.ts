@@ -1,3 +1,4 @@
+import type { Forget } from '../platform/forgetting'
 import { settlePublication } from './candidateList'
 import { foldBallots } from './counting'
 import { openCountWork } from './countWork'
@@ -21,7 +22,7 @@ export async function everyMinute(now: number): Promise<{ folded: number; told: 
 }
 
 /** A person's ballots do not say whose they are, so nothing else of theirs can be found here. */
-export const forget = (accountId: string): Promise<void> => forgetReminders(accountId)
+export const forget: Forget = (accountId, requestedAt) => forgetReminders(accountId, requestedAt)
 
 /** Well below the function's timeout of 20 s: a backlog is worked off over several minutes. */
 const FOLDING_TIME = 12_000

@@ -21,7 +21,7 @@ export const remindMe: VotingMethods['remindMe'] = async ({ input, caller, now }
   if (!campaign) return fail({ code: 'campaign_not_found' })
   if (campaign.publishedAt !== null) return fail({ code: 'results_already_published' })
   const _id = reminderIdOf(campaign._id, caller.accountId)
-  await store.insertReminder({ _id, campaignId: campaign._id, accountId: caller.accountId })
+  await store.insertReminder({ _id, campaignId: campaign._id, accountId: caller.accountId, askedAt: now })
   return ok({ reminding: true })
 }
 
@@ -63,6 +63,6 @@ async function tellOne(campaign: CampaignRow, { _id, accountId }: ReminderRow): 
   await store.removeReminder(_id)
 }
 
-export async function forgetReminders(accountId: string): Promise<void> {
-  while ((await store.removeRemindersOf(accountId, REMINDERS_AT_ONCE)) > 0);
+export async function forgetReminders(accountId: string, until: number): Promise<void> {
+  while ((await store.removeRemindersOf(accountId, until, REMINDERS_AT_ONCE)) > 0);
 }

@@ -120,4 +120,5 @@ export interface CandidateListRow extends Row {
 export interface ReminderRow extends Row {
   campaignId: string
   accountId: string
+  askedAt: number
 }

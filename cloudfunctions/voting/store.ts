@@ -321,5 +321,5 @@ export const listReminders = (campaignId: string, limit: number): Promise<Remind
 
 export const removeReminder = (reminderId: string) => reminders.remove({ _id: reminderId })
 
-export const removeRemindersOf = (accountId: string, limit: number): Promise<number> =>
-  reminders.removeSome({ accountId }, limit)
+export const removeRemindersOf = (accountId: string, until: number, limit: number): Promise<number> =>
+  reminders.removeSome({ accountId, askedAt: command.lte(until) }, limit)
