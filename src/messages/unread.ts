@@ -9,13 +9,12 @@ import { readSession, storageOwner, useIsSignedIn, watchSession } from '@/cloud/
 /** 我的, in the tab bar of src/app.config.ts. */
 const MINE_TAB = 2
 const MINUTE = 60_000
-/** Shown again this soon, the number is still true. */
-const FRESH_TIME = 1000
 
 const NOTHING = { owner: '', unread: 0 }
 let counted = NOTHING
 let turn = 0
-let askedAt = 0
+/** Whose messages are being counted. */
+let asking: string | null = null
 const listeners = new Set<() => void>()
 
 const isSignedIn: () => boolean = process.env.TARO_ENV === 'weapp' ? () => true : () => readSession() !== null
@@ -55,14 +54,16 @@ export const keepUnread = (unread: number): void => {
   for (const listener of listeners) listener()
 }
 
-/** Counts anew. When that fails the number stays as it was: nobody is waiting for it. */
+/** Counts anew, once however many ask. When that fails the number stays as it was: nobody is waiting for it. */
 export const refreshUnread = async (): Promise<void> => {
+  drawBadge()
+  const owner = storageOwner()
+  if (!isSignedIn() || asking === owner) return
+  asking = owner
   turn += 1
   const asked = turn
-  askedAt = Date.now()
-  drawBadge()
-  if (!isSignedIn()) return
   const answer = await call('messages', 'countUnread', {})
+  if (asking === owner) asking = null
   if (asked === turn && answer.ok) keepUnread(answer.value.unread)
 }
 
@@ -87,8 +88,7 @@ export const useUnread = (): number => {
     return stop
   }, [isKnown])
   useDidShow(() => {
-    if (Date.now() - askedAt > FRESH_TIME) void refreshUnread()
-    else drawBadge()
+    void refreshUnread()
     keepUp()
   })
   useDidHide(stop)

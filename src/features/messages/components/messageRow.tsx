@@ -26,17 +26,12 @@ export const MessageRow = ({
   message: { kind, title, line, page, createdAt, isRead },
   onPress,
 }: MessageRowProps) => {
-  const time = momentWords(createdAt)
   return (
-    <Pressable
-      className={`messageRow ${isRead ? '' : 'messageRow--unread'}`}
-      label={[...(isRead ? [] : ['未读']), title, line, time].join('，')}
-      onPress={onPress}
-    >
+    <Pressable className={`messageRow ${isRead ? '' : 'messageRow--unread'}`} onPress={onPress}>
       <Icon name={icons[kind]} />
       <View className="messageRow__words">
         <View className="messageRow__head">
-          <View className="messageRow__time">{time}</View>
+          <View className="messageRow__time">{momentWords(createdAt)}</View>
           {isRead ? null : <Badge tone="information" icon="dot" text="未读" />}
         </View>
         <View className="messageRow__title">{title}</View>

@@ -81,7 +81,7 @@ export const QuietHoursCard = ({ quietHours, onChanged }: QuietHoursCardProps) =
       <ListRow
         icon="clock"
         title={quietHours ? quietHoursWords(quietHours) : '任何时间都可以发'}
-        line={quietHours ? '这段时间的微信通知，过后再发' : '夜里也可能收到微信通知'}
+        line={quietHours ? '这段时间不发，过后再发' : '夜里也可能收到微信通知'}
         trailing={quietHours ? <Badge tone="done" text="已打开" /> : <Badge tone="plain" text="没有打开" />}
       />
       {quietHours ? (
