@@ -70,7 +70,9 @@ const AccountNumber = ({ accountId }: Pick<Me, 'accountId'>) => {
         <View className="mine__line">
           管理员任命工作人员时，扫这个码，或者输入下面的编号。别人不能用它登录。
         </View>
-        <QrCode text={accountId} label="我的账号编号的二维码" />
+        <View className="mine__code">
+          <QrCode text={accountId} label="我的账号编号的二维码" />
+        </View>
         <View className="mine__account words-break">{accountId}</View>
       </Sheet>
     </>

@@ -31,7 +31,9 @@ export const Appeal = ({ contentId, onDone }: AppealProps) => {
   }
   return (
     <>
-      <Button onPress={() => setRequestId(newRequestId())}>申请人工复核</Button>
+      <Button kind="secondary" onPress={() => setRequestId(newRequestId())}>
+        申请人工复核
+      </Button>
       <Sheet
         title="申请人工复核"
         isOpen={requestId !== null}

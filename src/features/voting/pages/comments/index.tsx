@@ -97,7 +97,7 @@ export default function CommentsPage() {
         {() => (
           <>
             {isOpen ? null : <Closed />}
-            <Opinions book={book} isOpen={isOpen} />
+            {isWriting && book.items.length === 0 ? null : <Opinions book={book} isOpen={isOpen} />}
           </>
         )}
       </Answered>
