@@ -61,3 +61,26 @@ export const askPhoneCode = async (): Promise<string | null> =>
 
 export const listMessages = async (): Promise<SentMessage[]> =>
   (await ask<{ messages: SentMessage[] }>('./local/messages', { headers: authorized() }))?.messages ?? []
+
+export interface StorageUsed {
+  databaseBytes: number
+  files: { count: number; bytes: number }
+}
+
+/** What this machine's data takes on the disk. Null: this is not a cloud on one machine, or nobody is signed in. */
+export const readStorage = async (): Promise<StorageUsed | null> =>
+  (await listIdentities()) && ask<StorageUsed>('./local/storage', { headers: authorized() })
+
+export interface LogLine {
+  at: number
+  function: string
+  line: string
+}
+
+/** What the functions printed while serving one request, newest first. */
+export const findLogs = async (requestId: string): Promise<LogLine[] | null> =>
+  (
+    await ask<{ lines: LogLine[] }>(`./local/logs?requestId=${encodeURIComponent(requestId)}`, {
+      headers: authorized(),
+    })
+  )?.lines ?? null

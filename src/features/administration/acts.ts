@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@contract/administration'
 import { errorCodeText } from '@/cloud/errorText'
+import { type Change, changesOf } from './changeWords'
 import { inputLines, type Line } from './inputWords'
 import { actWords } from './words'
 
@@ -11,13 +12,30 @@ export interface Act {
   /** Why it failed, when the cloud said so. */
   trouble: string | null
   accountId: string
+  /** Under which the person held the role that allowed it. */
+  name: string
+  placeCode: string
   /** When it was asked for. */
   at: number
   lines: Line[]
+  /** `kind/id` of what was changed. */
+  subject: string | null
+  /** What it found and what it left, where they differ. */
+  changes: Change[]
+  /** From which device and network address. */
+  from: string
 }
 
 const keyOf = ({ accountId, service, method, requestId, at }: AuditEntry): string =>
   [accountId, service, method, requestId ?? at].join('/')
+
+const originWords = (from: string): string => from.replace(/^wechat/, '微信').replace(/^desk/, '电脑')
+
+/** Only the entry after the work knows what was changed. */
+const changedBy = (done: AuditEntry | undefined): Pick<Act, 'subject' | 'changes'> => ({
+  subject: done?.subject ?? null,
+  changes: done ? changesOf(done) : [],
+})
 
 const toAct = (key: string, entries: AuditEntry[]): Act | null => {
   const [first] = entries
@@ -34,6 +52,10 @@ const toAct = (key: string, entries: AuditEntry[]): Act | null => {
     outcome: done ? finished : unfinished,
     trouble: done?.outcome && !isFine ? errorCodeText(done.outcome) : null,
     accountId: first.accountId,
+    name: first.name,
+    placeCode: first.placeCode,
+    from: originWords(first.from),
+    ...changedBy(done),
     at: Math.min(...entries.map(({ at }) => at)),
     lines: inputLines(first.method, first.input),
   }

@@ -1,6 +1,7 @@
 import { placeName } from '@contract/places/names'
-import { fullDayWords } from '@/words/moments'
 import { roleWords } from '@/words/roles'
+import { isOrganisationKind, organisationKindWords } from './organisationWords'
+import { lastDayWords } from './staffWords'
 
 /** What an act was about, in words: the human parts of its input as the audit trail keeps it. */
 
@@ -47,11 +48,21 @@ const grantLine = ({ role, placeCode }: Input): Line[] => {
 
 const endLine = ({ role, endsAt }: Input): Line[] => {
   if (role === undefined || endsAt === undefined) return []
-  return [{ key: '授权到', value: typeof endsAt === 'number' ? fullDayWords(endsAt) : '一直有效' }]
+  return [{ key: '授权到', value: typeof endsAt === 'number' ? lastDayWords(endsAt) : '一直有效' }]
 }
 
 const textLine = (key: string, value: unknown): Line[] =>
   typeof value === 'string' && value ? [{ key, value: shortened(value) }] : []
+
+const kindLine = ({ kind }: Input): Line[] =>
+  typeof kind === 'string' && isOrganisationKind(kind)
+    ? [{ key: '组织类别', value: organisationKindWords[kind] }]
+    : []
+
+const decisionWords: Record<string, string> = { release: '公开', hide: '不公开' }
+
+const decisionLine = ({ decision }: Input): Line[] =>
+  typeof decision === 'string' ? [{ key: '决定', value: decisionWords[decision] ?? decision }] : []
 
 const numberLine = (key: string, value: unknown, words: (value: number) => string): Line[] =>
   typeof value === 'number' ? [{ key, value: words(value) }] : []
@@ -67,14 +78,17 @@ export const inputLines = (method: string, kept: string): Line[] => {
   const input = readInput(kept)
   const isRevision = method === 'reviseCandidate'
   return [
-    ...textLine('名称', input.name),
+    ...textLine(method === 'grantRole' ? '姓名' : '名称', input.name),
+    ...kindLine(input),
     ...placeLine(input),
     ...numberLine('名单版本', input.version, (version) => `第 ${version} 版`),
     ...grantLine(input),
     ...endLine(input),
+    ...decisionLine(input),
     ...accountLine(input),
     ...textLine(isRevision ? '修改后的介绍' : '一句话介绍', input.summary),
     ...textLine(isRevision ? '修改后的实绩' : '工作实绩', input.achievements),
+    ...textLine('简介', input.introduction),
     ...textLine('原因', input.reason),
   ]
 }

@@ -1,22 +1,56 @@
-import type { MethodName } from '@/cloud/services'
+import type { Method, MethodName, ServiceName } from '@/cloud/services'
 
 /** What staff do, as it stands in the audit trail. */
-const acts: Partial<Record<MethodName<'voting'> | MethodName<'administration'>, string>> = {
+
+/** A method that only staff may call, and that changes something: each call is in the audit trail. */
+type AuditedIn<S extends ServiceName> = {
+  [M in MethodName<S>]: Method<S, M> extends { access: object; writes: true } ? M : never
+}[MethodName<S>]
+
+type AuditedMethod = { [S in ServiceName]: AuditedIn<S> }[ServiceName]
+
+/** An audited method without words does not compile. */
+const acts: Record<AuditedMethod, string> = {
+  grantRole: '任命',
+  endRole: '结束身份',
+  revealContact: '查看工作人员的联系方式',
+  addGrid: '添加网格',
+  renameGrid: '给网格改名',
+  closeGrid: '停用网格',
+  registerOrganisation: '登记组织',
+  reviseOrganisation: '修改组织',
+  closeOrganisation: '停用组织',
+  reopenOrganisation: '恢复组织',
+  revealOrganisationContact: '查看组织的联系方式',
+  decideContent: '审核内容',
   createCampaign: '建立活动',
   registerCandidate: '登记候选组织',
   reviseCandidate: '修改候选组织的文字',
   changeRules: '修改投票规则',
   closeVoting: '提前结束投票',
-  getCount: '查看计票',
   recount: '清点选票',
   proposeList: '生成候选名单',
   confirmList: '确认名单',
   publishList: '公布名单',
-  grantRole: '授权',
-  endRole: '结束授权',
-  listAuditTrail: '查看工作记录',
-  claimAdministration: '启用第一位管理员',
 }
 
-/** A method without words of its own is shown by its name, so that no act is hidden. */
+/** A method of a newer cloud is shown by its name, so that no act is hidden. */
 export const actWords = (method: string): string => (acts as Record<string, string>)[method] ?? method
+
+/** To choose from. */
+export const actChoices = Object.entries(acts).map(([value, text]) => ({ value, text }))
+
+const serviceNames: Record<ServiceName, string> = {
+  accounts: '账号',
+  administration: '人员和授权',
+  places: '地区和组织',
+  messages: '消息',
+  moderation: '内容审核',
+  voting: '投票',
+}
+
+export const SERVICES = Object.keys(serviceNames) as ServiceName[]
+
+/** The part of the program that a service is. */
+export const serviceWords = (service: string): string =>
+  (serviceNames as Record<string, string>)[service] ?? service

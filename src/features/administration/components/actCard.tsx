@@ -1,35 +1,59 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
+import { pathWords, usePlacePath } from '@/components/placeName/names'
 import { Pressable } from '@/components/pressable'
 import { momentWords } from '@/words/moments'
 import type { Act } from '../acts'
+import { subjectWords } from '../changeWords'
 import { accountCode } from '../inputWords'
+import { Changes } from './audit/changes'
 import './actCard.scss'
 
-/** The end of the account's id; the whole of it when pressed, and for screen readers. */
-const Account = ({ accountId }: { accountId: string }) => {
-  const [isWhole, setIsWhole] = useState(false)
-  const short = `账号尾号 ${accountCode(accountId)}`
-  return (
-    <Pressable
-      className="actCard__account words-break"
-      label={`${short}，完整编号 ${accountId}`}
-      onPress={() => setIsWhole(!isWhole)}
-    >
-      {isWhole ? accountId : short}
-    </Pressable>
-  )
+/** Narrows the trail to what belongs together with this act. */
+export interface ActChoice {
+  accountId?: string
+  subject?: string
 }
 
-/** Who did what, when, and what came of it. */
-export const ActCard = ({ act }: { act: Act }) => (
-  <Card title={act.title}>
-    <Badge {...act.outcome} />
-    {act.trouble ? <View className="actCard__trouble">{act.trouble}</View> : null}
-    <KeyValue rows={[{ key: '时间', value: momentWords(act.at) }, ...act.lines]} />
-    <Account accountId={act.accountId} />
-  </Card>
-)
+interface ActCardProps {
+  act: Act
+  onChoose: (choice: ActChoice) => void
+}
+
+/** Who did what, where, when, what came of it and what was changed. */
+export const ActCard = ({ act, onChoose }: ActCardProps) => {
+  const { subject, accountId } = act
+  const place = pathWords(usePlacePath(act.placeCode))
+  return (
+    <Card title={act.title}>
+      <Badge {...act.outcome} />
+      {act.trouble ? <View className="actCard__trouble">{act.trouble}</View> : null}
+      <KeyValue
+        rows={[
+          { key: '时间', value: momentWords(act.at) },
+          { key: '办理人', value: `${act.name}（账号尾号 ${accountCode(accountId)}）` },
+          { key: '地区', value: place },
+          ...act.lines,
+          { key: '来自', value: act.from },
+        ]}
+      />
+      <Changes changes={act.changes} />
+      <View className="actCard__more">
+        <Pressable className="actCard__link" onPress={() => onChoose({ accountId })}>
+          只看这个人做的
+        </Pressable>
+        {subject ? (
+          <Pressable
+            className="actCard__link"
+            label={`只看这个对象的，${subjectWords(subject)}`}
+            onPress={() => onChoose({ subject })}
+          >
+            只看这个对象的
+          </Pressable>
+        ) : null}
+      </View>
+    </Card>
+  )
+}

@@ -1,6 +1,7 @@
 import type { WorkKind } from '@contract/workKinds'
 import type { ReactNode } from 'react'
 import { Answered } from '@/components/answered'
+import { Button } from '@/components/button'
 import { EmptyState } from '@/components/emptyState'
 import { Page } from '@/components/page'
 import { useIsWide } from '@/components/page/desk'
@@ -28,11 +29,16 @@ const signInWay =
 const SignedOut = () => <EmptyState icon="lock" reason="先登录，再打开工作台" way={signInWay} />
 
 const NotStaff = () => (
-  <EmptyState
-    icon="lock"
-    reason="这里是工作人员用的，你的身份没有授权。需要授权时，把“我的”里的账号编号告诉管理员。"
-    way={{ text: '回到首页', onPress: () => openTab(routes.home) }}
-  />
+  <>
+    <EmptyState
+      icon="lock"
+      reason="这里是工作人员用的，你的身份没有授权。需要授权时，把“我的”里的账号编号告诉管理员。"
+      way={{ text: '回到首页', onPress: () => openTab(routes.home) }}
+    />
+    <Button kind="quiet" onPress={() => open(routes.claim)}>
+      我有部署口令，成为第一位管理员
+    </Button>
+  </>
 )
 
 const ElsewhereOnly = () => (

@@ -9,7 +9,7 @@ import { Answered } from '@/components/answered'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/emptyState'
 import { Skeleton } from '@/components/skeleton'
-import { open, routes } from '@/routes'
+import { goBack, open, routes } from '@/routes'
 import { isRole } from '../../staffWords'
 import { useFilters } from '../../useFilters'
 import type { Staff } from '../../useStaff'
@@ -53,8 +53,7 @@ const Nobody = ({ view }: { view: StaffView }) => (
   />
 )
 
-/** Who works at this place and below it, and as what. */
-export const StaffPageContent = ({ staff: { placeCode, roles } }: { staff: Staff }) => {
+const List = ({ staff: { placeCode, roles } }: { staff: Staff }) => {
   const { view, change } = useStaffView(placeCode)
   const book = useStaffBook(placeCode, view)
   const [opened, setOpened] = useState<StaffMember | null>(null)
@@ -93,3 +92,11 @@ export const StaffPageContent = ({ staff: { placeCode, roles } }: { staff: Staff
     </>
   )
 }
+
+/** Who works at this place and below it, and as what. */
+export const StaffPageContent = ({ staff }: { staff: Staff }) =>
+  staff.roles.includes('administrator') || staff.roles.includes('auditor') ? (
+    <List staff={staff} />
+  ) : (
+    <EmptyState icon="lock" reason="只有管理员和审计员可以看人员" way={{ text: '返回', onPress: goBack }} />
+  )
