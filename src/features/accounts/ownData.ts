@@ -19,9 +19,6 @@ export interface KeptPart {
   sections: ExportSection[]
 }
 
-export const countItems = (sections: ExportSection[]): number =>
-  sections.reduce((sum, { items }) => sum + items.length, 0)
-
 /** `我的数据-2026-11-21.html`, by the city's day. */
 export const exportFileName = (now: number): string => {
   const [, year, month, day] = /^(\d+)年(\d+)月(\d+)日$/.exec(fullDayWords(now)) ?? []
