@@ -57,9 +57,9 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
-      name: 'components-cloud-and-styles-import-no-page-or-feature',
+      name: 'what-is-shared-imports-no-page-or-feature',
       severity: 'error',
-      from: { path: '^src/(components|cloud|styles)/' },
+      from: { path: '^src/(components|cloud|messages|styles|words)/' },
       to: { path: '^src/(pages|features)/' },
     },
     {

@@ -82,7 +82,7 @@ describe('a message that arrives', () => {
     await badgeOf(citizen).waitFor({ state: 'detached' })
   })
 
-  test('can be marked as read with all others, and comes when the page is pulled', async () => {
+  test('can be marked as read together with all others', async () => {
     await citizen.tap(/^消息/)
     await citizen.settle()
     await appoint('citizenChen', PUDONG)

@@ -15,6 +15,7 @@ export function screenApis(answering: Answering, answers: Answers) {
     ...shown(['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle']),
     ...shown(['setNavigationBarColor', 'stopPullDownRefresh', 'startPullDownRefresh', 'pageScrollTo']),
     ...shown(['setClipboardData', 'vibrateShort', 'previewImage', 'hideKeyboard', 'showShareMenu']),
+    ...shown(['setTabBarBadge', 'removeTabBarBadge']),
     showModal: answering('showModal', () => ({ confirm: answers.confirms, cancel: !answers.confirms })),
     showActionSheet: answering('showActionSheet', () => {
       if (answers.confirms) return { tapIndex: 0 }
