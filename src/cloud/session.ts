@@ -59,7 +59,9 @@ const change = (session: Session | null): void => {
 }
 
 export const keepSession = (session: Session): void => change(session)
-export const forgetSession = (): void => change(null)
+/** In WeChat there is none to forget, and the build contains nothing of it. */
+export const forgetSession: () => void =
+  process.env.TARO_ENV === 'weapp' ? () => undefined : () => change(null)
 
 export const watchSession = (listener: () => void): (() => void) => {
   listeners.add(listener)

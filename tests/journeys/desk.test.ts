@@ -90,7 +90,7 @@ describe('an administrator at a desk', () => {
   })
 
   test('finds the computer on the phone and signs it out', async () => {
-    await phone.tap('看登录过的电脑')
+    await phone.tap('看登录过的设备')
     await phone.see(/^Chrome · /)
     await phone.look('75-devices')
     await phone.tap(/^让它退出：Chrome/)

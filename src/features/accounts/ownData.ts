@@ -7,7 +7,7 @@ export const KEEPERS = ['accounts', 'administration', 'messages', 'moderation', 
 export type Keeper = (typeof KEEPERS)[number]
 
 export const keeperWords: Record<Keeper, { title: string; line: string }> = {
-  accounts: { title: '账号和电脑', line: '账号编号、手机号的显示、联系方式、登录过的电脑' },
+  accounts: { title: '账号和电脑', line: '账号编号、手机号的显示、联系方式、登录过的设备' },
   administration: { title: '工作身份', line: '被任命过的角色和地区' },
   messages: { title: '消息', line: '收到的消息、同意接收的通知、免打扰时间' },
   moderation: { title: '发布的内容', line: '写过的意见、照片和审核结果' },

@@ -63,7 +63,7 @@ const DeletionSheet = ({ onClose, onDeleted }: { onClose: () => void; onDeleted:
 
 const Consequences = () => (
   <>
-    <View>会删除：手机号的加密结果、联系方式、消息、登录过的电脑、没有公开和已经撤回的意见。</View>
+    <View>会删除：手机号的加密结果、联系方式、消息、登录过的设备、没有公开和已经撤回的意见。</View>
     <View>会留下：已经投的选票，它没有名字，照样计入；公开的和正在审核的意见，去掉与你的联系。</View>
     <View>投过票的活动，注销后也不能再投一次。以后再用小程序，就是一个新账号的空白记录。</View>
     <View>现在有工作身份的，要先请管理员结束。</View>

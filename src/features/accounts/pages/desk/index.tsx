@@ -24,7 +24,7 @@ const Answered = ({ answer }: { answer: DeskAnswer }) => (
   <>
     {answer === 'confirm' ? (
       <Notice kind="success" title="已确认登录">
-        请回到电脑前继续。用完可以在“登录过的电脑”里让它退出。
+        请回到电脑前继续。用完可以在“登录过的设备”里让它退出。
       </Notice>
     ) : (
       <Notice kind="information" title="没有登录">
@@ -32,7 +32,7 @@ const Answered = ({ answer }: { answer: DeskAnswer }) => (
       </Notice>
     )}
     <Button kind="secondary" icon="desk" onPress={() => replaceBy(routes.devices)}>
-      看登录过的电脑
+      看登录过的设备
     </Button>
     <Button kind="quiet" onPress={goBack}>
       返回

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '登录过的电脑', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '登录过的设备', enablePullDownRefresh: true })

@@ -48,7 +48,7 @@ export default function DevicesPage() {
   }
   return (
     <Page
-      title="登录过的电脑"
+      title="登录过的设备"
       overlay={<EndDeviceSheet device={ending} onClose={() => setEnding(null)} onEnded={afterEnd} />}
     >
       {isSignedIn ? (

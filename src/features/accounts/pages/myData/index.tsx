@@ -20,7 +20,7 @@ const startAnew = () => Taro.reLaunch({ url: routes.home })
 const Deleted = () => (
   <>
     <Notice kind="success" title="账号已经注销">
-      手机号、联系方式、消息和登录过的电脑，几分钟内全部删完。选票没有名字，照样计入。
+      手机号、联系方式、消息和登录过的设备，几分钟内全部删完。选票没有名字，照样计入。
     </Notice>
     <Button onPress={startAnew}>回到首页</Button>
   </>
