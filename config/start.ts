@@ -23,7 +23,6 @@ const { values: options } = parseArgs({
 interface Environment {
   GONGZHI_SECRET: string
   ADMINISTRATOR_SECRET: string
-  RESULTS_TEMPLATE_ID: string
   MESSAGE_TEMPLATES: string
 }
 
@@ -46,7 +45,6 @@ function environmentOf(data: string): Environment {
   const environment: Environment = {
     GONGZHI_SECRET: randomBytes(32).toString('hex'),
     ADMINISTRATOR_SECRET: randomBytes(16).toString('hex'),
-    RESULTS_TEMPLATE_ID: 'results-published',
     MESSAGE_TEMPLATES: JSON.stringify(templates),
     ...known,
   }

@@ -57,6 +57,8 @@ export interface CampaignSummary {
   campaignId: string
   name: string
   organiser: string
+  /** The city, or the district, whose campaign it is. */
+  cityCode: string
   /** Made-up data for trying the program; screens must say so. */
   isDemo: boolean
   coverUrl: string | null

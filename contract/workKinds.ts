@@ -12,3 +12,9 @@ export const WORK_KINDS = {
 } as const satisfies Record<string, { roles: readonly Role[] }>
 
 export type WorkKind = keyof typeof WORK_KINDS
+
+/** Kinds of work that somebody with these roles sees. */
+export const kindsFor = (roles: readonly Role[]): WorkKind[] =>
+  (Object.keys(WORK_KINDS) as WorkKind[]).filter((kind) =>
+    WORK_KINDS[kind].roles.some((role) => roles.includes(role)),
+  )

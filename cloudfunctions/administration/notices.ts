@@ -5,7 +5,7 @@ import type { GrantEntry } from './rows'
 
 /** What a person is told about their roles. */
 
-const ROLE_NAMES: Record<Role, string> = {
+export const ROLE_NAMES: Record<Role, string> = {
   administrator: '管理员',
   reviewer: '审核员',
   moderator: '内容审核员',

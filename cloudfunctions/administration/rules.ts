@@ -1,8 +1,7 @@
-import { WORK_KINDS, type WorkKind } from '../../contract/administration'
 import { ROLES, type Role } from '../../contract/method'
+import { isWithin } from '../../contract/places/within'
 import type { RoleGrant } from '../platform/access'
 import type { AuditRow } from '../platform/audit'
-import { isWithin } from '../platform/places'
 
 /** Decisions about staff. Pure. */
 
@@ -19,12 +18,6 @@ export function mayAppoint(held: Held[], role: Role, place: string, topPlaces: s
     return topPlaces.includes(place)
   })
 }
-
-/** Kinds of work that somebody with these roles sees. */
-export const kindsFor = (roles: readonly Role[]): WorkKind[] =>
-  (Object.keys(WORK_KINDS) as WorkKind[]).filter((kind) =>
-    WORK_KINDS[kind].roles.some((role) => roles.includes(role)),
-  )
 
 /** By role as the contract lists them, then by name: the order of staff lists, unique by the grant's id. */
 export const staffOrder = (role: Role, name: string, grantId: string): string =>

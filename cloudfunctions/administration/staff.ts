@@ -1,12 +1,15 @@
 import type { administration, StaffMember } from '../../contract/administration'
 import { PAGE_SIZE } from '../../contract/limits'
+import { placeName } from '../../contract/places/names'
 import { fail, ok } from '../../contract/result'
 import { grantId, type RoleGrant, type Scope } from '../platform/access'
+import { shanghaiTime } from '../platform/clock'
 import { findOrganisation } from '../platform/organisations'
 import { placeFields, topPlaces } from '../platform/places'
 import { isSameSecret } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { readContact } from '../platform/verifiedPhone'
+import { ROLE_NAMES } from './notices'
 import type { GrantEntry } from './rows'
 import { mayAppoint, staffOrder } from './rules'
 import * as store from './store'
@@ -144,11 +147,11 @@ export const revealContact: AdministrationMethods['revealContact']['run'] = asyn
 
 export const exportMyData: AdministrationMethods['exportMyData'] = async ({ caller }) => {
   const items = (await store.listGrantsOf(caller.accountId)).map((grant) => ({
-    角色: grant.role,
-    地区: grant.placeCode,
+    角色: ROLE_NAMES[grant.role],
+    地区: placeName(grant.placeCode),
     姓名: grant.name,
-    开始: new Date(grant.startedAt).toISOString(),
-    结束: grant.endsAt === null ? null : new Date(grant.endsAt).toISOString(),
+    开始: shanghaiTime(grant.startedAt),
+    结束: grant.endsAt === null ? '没有期限' : shanghaiTime(grant.endsAt),
   }))
   return ok({ sections: [{ title: '工作身份', items }] })
 }

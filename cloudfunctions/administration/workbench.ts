@@ -1,10 +1,10 @@
 import type { administration } from '../../contract/administration'
 import { PAGE_SIZE } from '../../contract/limits'
 import { ok } from '../../contract/result'
+import { kindsFor } from '../../contract/workKinds'
 import type { RoleGrant } from '../platform/access'
 import type { Methods } from '../platform/serve'
 import type { WorkRow } from '../platform/work'
-import { kindsFor } from './rules'
 import * as store from './store'
 
 /** What waits for staff, of every kind. */

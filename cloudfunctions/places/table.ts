@@ -1,7 +1,8 @@
 import { PLACES_FOUND } from '../../contract/limits'
 import type { NamedPlace, Place, places } from '../../contract/places'
+import { isWithin } from '../../contract/places/within'
 import { fail, ok } from '../../contract/result'
-import { isWithin, topPlaces } from '../platform/places'
+import { topPlaces } from '../platform/places'
 import type { Methods } from '../platform/serve'
 import {
   childrenInTable,

@@ -1,6 +1,7 @@
 import type { Access, Role, RoleAccess } from '../../contract/method'
+import { isWithin } from '../../contract/places/within'
 import { collection, command, type Row } from './database/collection'
-import { isWithin, type PlaceFields } from './places'
+import type { PlaceFields } from './places'
 import { keyedName } from './secrets'
 
 /**

@@ -22,17 +22,21 @@ export async function runTimer(service: string, { everyMinute, forget }: Backgro
   const startedAt = now()
   const note = (outcome: string) =>
     noteTimerRun(service, { lastRunAt: startedAt, milliseconds: Math.max(0, now() - startedAt), outcome })
-  try {
-    const done = (await everyMinute?.(startedAt)) ?? null
-    const forgotten = forget ? await settleForgetting(service, forget) : 0
-    log('info', 'timer', { service, done, forgotten })
-    await note('ok')
-    return done
-  } catch (error) {
-    log('error', 'timer', { service, error: describeError(error) })
+  // Apart: a job that keeps failing must not keep what somebody has asked to be deleted.
+  const [done, forgotten] = await Promise.allSettled([
+    everyMinute?.(startedAt),
+    forget ? settleForgetting(service, forget) : 0,
+  ])
+  const failure = [done, forgotten].find((outcome) => outcome.status === 'rejected')
+  if (failure) {
+    log('error', 'timer', { service, error: describeError(failure.reason) })
     await note('failed')
-    throw error
+    throw failure.reason
   }
+  const value = done.status === 'fulfilled' ? (done.value ?? null) : null
+  log('info', 'timer', { service, done: value, forgotten })
+  await note('ok')
+  return value
 }
 
 /** Null when this is no message that the function expects. A person's call can never be one: its source differs. */

@@ -1,8 +1,4 @@
-/** Whether `place` lies in `area` (or is it), by codes of the national division table: 310000 ⊃ 310106 ⊃ 310106011. */
-export function isWithin(place: string, area: string): boolean {
-  const prefix = area.length === 6 ? area.replace(/(?:00){1,2}$/, '') : area
-  return place.startsWith(prefix)
-}
+import { isWithin } from '../../contract/places/within'
 
 /** A place and all above it, each in a field of its own, so that an index finds what lies in any of them. */
 export interface PlaceFields {

@@ -13,6 +13,7 @@ const NOW = Date.UTC(2026, 10, 21, 4)
 const aCampaign = (part: Partial<CampaignSummary>): CampaignSummary => ({
   campaignId: 'C1',
   name: '选树',
+  cityCode: '310000',
   organiser: '市绿化市容局',
   isDemo: false,
   coverUrl: null,

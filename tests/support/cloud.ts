@@ -184,7 +184,6 @@ function writeEnvironment(folder: string): void {
   const environment = {
     GONGZHI_SECRET: 'only-for-tests-0123456789abcdef0123456789abcdef',
     ADMINISTRATOR_SECRET,
-    RESULTS_TEMPLATE_ID: RESULTS_TEMPLATE,
     MESSAGE_TEMPLATES: JSON.stringify(MESSAGE_TEMPLATES),
   }
   writeFileSync(path.join(folder, 'environment.json'), JSON.stringify(environment))

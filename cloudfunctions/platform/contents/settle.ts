@@ -88,7 +88,7 @@ const tell = (
       about: `${row._id}/${row.version}`,
       title: kind === 'contentHidden' ? '你写的意见没有公开' : '你写的意见已经公开',
       line: firstWords(row.text),
-      page: '/features/accounts/pages/contents/index',
+      page: 'features/accounts/pages/contents/index',
     },
     now,
   )

@@ -1,9 +1,10 @@
 import type { Grant } from '@contract/accounts'
 import type { Role } from '@contract/method'
 import type { WorkKind } from '@contract/workKinds'
+import { kindsFor } from '@contract/workKinds'
 import type { IconName } from '@/components/icon/names'
 import { routes } from '@/routes'
-import { kindsFor, type Workplace } from './workplace'
+import type { Workplace } from './workplace'
 
 /** The parts of the workbench, and who finds which of them in the navigation. */
 

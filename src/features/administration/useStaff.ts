@@ -1,10 +1,11 @@
 import type { Grant, Me } from '@contract/accounts'
 import type { WorkCount } from '@contract/administration'
+import { kindsFor } from '@contract/workKinds'
 import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'
 import { useIsSignedIn, useSession } from '@/cloud/session'
 import { type Answer, useAnswer } from '@/cloud/useAnswer'
-import { kindsFor, type Workplace, workplaceOf } from './workplace'
+import { type Workplace, workplaceOf } from './workplace'
 
 /** A member of staff at a place of theirs. */
 export interface Staff extends Workplace {

@@ -1,6 +1,6 @@
 import type { Grant } from '@contract/accounts'
 import type { Role } from '@contract/method'
-import { WORK_KINDS, type WorkKind } from '@contract/workKinds'
+import { isWithin } from '@contract/places/within'
 
 /** Where a member of staff works, and as what. Pure; the cloud decides by itself again. */
 
@@ -9,10 +9,6 @@ export interface Workplace {
   /** What the person is there, also by a role at a place above. */
   roles: Role[]
 }
-
-/** 310000 ⊃ 310106 ⊃ 310106011. */
-const isWithin = (place: string, area: string): boolean =>
-  place.startsWith(area.length === 6 ? area.replace(/(?:00){1,2}$/, '') : area)
 
 const isAtPlace = ({ organisationId }: Grant): boolean => organisationId === null
 
@@ -43,9 +39,3 @@ export const workplaceOf = (
   }
   return null
 }
-
-/** Kinds of work that somebody with these roles sees. */
-export const kindsFor = (roles: Role[]): WorkKind[] =>
-  (Object.keys(WORK_KINDS) as WorkKind[]).filter((kind) =>
-    WORK_KINDS[kind].roles.some((role) => roles.includes(role)),
-  )

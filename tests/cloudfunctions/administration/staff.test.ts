@@ -213,3 +213,18 @@ test('a contact is shown to the administrator above, named in the audit trail, a
   expect(entries).toHaveLength(1)
   expect(JSON.stringify(entries)).not.toContain('00000000')
 })
+
+test('a person sees the roles held and ended among their own data, in words', async () => {
+  const person = await aStaffMember(cloud, administrator, 'reviewer', JINGAN)
+  const { sections } = expectValue(await person.administration('exportMyData', {}))
+  expect(sections).toEqual([
+    {
+      title: '工作身份',
+      items: [expect.objectContaining({ 角色: '审核员', 地区: '静安区', 结束: '没有期限' })],
+    },
+  ])
+  const citizen = await cloud.person()
+  expect(expectValue(await citizen.administration('exportMyData', {})).sections).toEqual([
+    { title: '工作身份', items: [] },
+  ])
+})

@@ -8,10 +8,10 @@ import {
 } from '../../../cloudfunctions/platform/database/errors'
 import { retryConflict, retryUnavailable } from '../../../cloudfunctions/platform/database/retry'
 import { secondsToWait } from '../../../cloudfunctions/platform/pace'
-import { isWithin } from '../../../cloudfunctions/platform/places'
 import { base32, isSameSecret, keyedName } from '../../../cloudfunctions/platform/secrets'
 import { timeout } from '../../../cloudfunctions/voting/config.json'
 import { CAMPAIGN_CACHE_TIME, CLOSING_NOTICE, SETTLE_TIME } from '../../../contract/limits'
+import { isWithin } from '../../../contract/places/within'
 
 describe('places', () => {
   test.each([

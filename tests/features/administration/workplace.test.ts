@@ -1,7 +1,8 @@
 import type { Grant } from '@contract/accounts'
 import type { Role } from '@contract/method'
+import { kindsFor } from '@contract/workKinds'
 import { menuOf, overviewAt, sectionAt } from '@/features/administration/menu'
-import { kindsFor, placesOf, rolesAt, workplaceOf } from '@/features/administration/workplace'
+import { placesOf, rolesAt, workplaceOf } from '@/features/administration/workplace'
 
 const SHANGHAI = '310000'
 const JINGAN = '310106'

@@ -1,9 +1,9 @@
 import type { Role } from '@contract/method'
 import type { WorkKind } from '@contract/workKinds'
+import { kindsFor } from '@contract/workKinds'
 import { FilterChips } from '@/components/chip'
 import type { WorkState, WorkView } from '../../useWorkView'
 import { workKinds } from '../../workKinds'
-import { kindsFor } from '../../workplace'
 
 const states: { value: WorkState; text: string }[] = [
   { value: 'waiting', text: '待办' },

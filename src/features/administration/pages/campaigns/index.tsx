@@ -1,3 +1,4 @@
+import type { Grant } from '@contract/accounts'
 import type { CampaignSummary } from '@contract/voting'
 import { call } from '@/cloud/call'
 import { useRefreshOnPull } from '@/cloud/useAnswer'
@@ -14,6 +15,7 @@ import { open, routes } from '@/routes'
 import { stateWords } from '@/words/campaigns'
 import { momentWords } from '@/words/moments'
 import { Desk } from '../../components/desk'
+import { rolesAt } from '../../workplace'
 
 const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCount: boolean }) => (
   <Card title={campaign.name}>
@@ -41,7 +43,7 @@ const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCo
   </Card>
 )
 
-const Campaigns = ({ mayCount }: { mayCount: boolean }) => {
+const Campaigns = ({ grants }: { grants: Grant[] }) => {
   const book = usePages('campaigns', {
     ask: (after: string | undefined) => call('voting', 'listCampaigns', { after }),
     read: ({ campaigns, next }) => ({ items: campaigns, next }),
@@ -55,7 +57,11 @@ const Campaigns = ({ mayCount }: { mayCount: boolean }) => {
             <EmptyState icon="vote" reason="还没有投票活动" />
           ) : (
             book.items.map((campaign) => (
-              <CampaignWork key={campaign.campaignId} campaign={campaign} mayCount={mayCount} />
+              <CampaignWork
+                key={campaign.campaignId}
+                campaign={campaign}
+                mayCount={rolesAt(grants, campaign.cityCode).includes('administrator')}
+              />
             ))
           )
         }
@@ -72,7 +78,7 @@ const Campaigns = ({ mayCount }: { mayCount: boolean }) => {
 export default function CampaignsPage() {
   return (
     <Desk title="投票活动" current="campaigns">
-      {({ roles }) => <Campaigns mayCount={roles.includes('administrator')} />}
+      {({ grants }) => <Campaigns grants={grants} />}
     </Desk>
   )
 }

@@ -1,3 +1,4 @@
+import { kindsFor } from '@contract/workKinds'
 import { View } from '@tarojs/components'
 import { useRefreshOnPull } from '@/cloud/useAnswer'
 import { Answered } from '@/components/answered'
@@ -13,7 +14,6 @@ import { WhoAmI } from '../../components/desk/whoAmI'
 import { WaitingCards } from '../../components/work/waitingCards'
 import { menuOf } from '../../menu'
 import type { Staff } from '../../useStaff'
-import { kindsFor } from '../../workplace'
 
 /** On the phone this page is the navigation. */
 const Menu = ({ staff }: { staff: Staff }) => {

@@ -1,0 +1,132 @@
+import { accountIdOf, expectValue, JINGAN, SHANGHAI } from './builders'
+import type { Cloud, Person } from './cloud'
+
+/** Every page of the program, with something on it to see. */
+export interface PageWithRecords {
+  query: string
+  /** Words that stand there once its records have come. */
+  shows: string
+}
+
+interface World {
+  cloud: Cloud
+  campaignId: string
+  administrator: Person
+  citizen: Person
+}
+
+const VILLAGE = '310106012002'
+const COMMENT = '门前一直很干净'
+const DOUBTFUL = '待审示例：晚上的外摆有点占道'
+const ORGANISATION = '示例街区自律会'
+const REVIEWER = '静安区审核员 · 示例'
+const GRID = '示例网格'
+
+/** Makes the records that the pages show. */
+export async function somethingOnEveryPage(world: World): Promise<Record<string, PageWithRecords>> {
+  const { campaignId, administrator, citizen } = world
+  const contentId = await writeComments(world)
+  const organisationId = await appointAndRegister(world)
+  const { candidates } = expectValue(await citizen.voting('listCandidates', { campaignId }))
+  const [candidate] = candidates
+  const { name: campaignName } = expectValue(await administrator.voting('getCampaign', { campaignId }))
+  return {
+    ...publicPages(campaignId, campaignName, candidate?.candidateId ?? '', candidate?.name ?? ''),
+    ...ownPages(),
+    ...staffPages({
+      campaignId,
+      campaignName,
+      contentId,
+      organisationId,
+      candidateId: candidate?.candidateId ?? '',
+    }),
+  }
+}
+
+async function writeComments({ campaignId, citizen }: World): Promise<string> {
+  const comment = { campaignId, text: DOUBTFUL, pictures: [] }
+  const { contentId } = expectValue(await citizen.voting('writeComment', comment))
+  expectValue(await citizen.voting('writeComment', { ...comment, text: COMMENT }))
+  return contentId
+}
+
+async function appointAndRegister({ cloud, administrator, citizen }: World): Promise<string> {
+  const reviewer = await accountIdOf(await cloud.person('oDemoReviewerJingan'))
+  const appoint = async (accountId: string, name: string, role: 'reviewer' | 'auditor') => {
+    const grant = { accountId, name, role, placeCode: JINGAN, endsAt: null }
+    expectValue(await administrator.administration('grantRole', grant))
+  }
+  await appoint(reviewer, REVIEWER, 'reviewer')
+  await appoint(await accountIdOf(citizen), '市民 · 示例甲', 'auditor')
+  expectValue(await administrator.places('addGrid', { villageCode: VILLAGE, name: GRID }))
+  const { organisation } = expectValue(
+    await administrator.places('registerOrganisation', {
+      placeCode: JINGAN,
+      kind: 'association',
+      name: ORGANISATION,
+    }),
+  )
+  return organisation.organisationId
+}
+
+type Pages = Record<string, PageWithRecords>
+
+function publicPages(campaignId: string, campaign: string, candidateId: string, candidate: string): Pages {
+  const query = `campaignId=${campaignId}`
+  return {
+    'pages/home': { query: '', shows: campaign },
+    'pages/vote': { query: '', shows: campaign },
+    'features/voting/pages/campaign': { query, shows: campaign },
+    'features/voting/pages/candidate': { query: `${query}&candidateId=${candidateId}`, shows: candidate },
+    'features/voting/pages/ballot': { query, shows: '还没有选择组织' },
+    'features/voting/pages/receipt': { query, shows: '你还没有在这个活动中投票' },
+    'features/voting/pages/results': { query, shows: '结果还没有公布' },
+    'features/voting/pages/check': { query: '', shows: '查验投票凭证' },
+    'features/voting/pages/comments': { query, shows: COMMENT },
+  }
+}
+
+const ownPages = (): Pages => ({
+  'pages/mine': { query: '', shows: '工作台' },
+  'features/accounts/pages/phone': { query: '', shows: '手机号' },
+  'features/accounts/pages/privacy': { query: '', shows: '导出' },
+  'features/accounts/pages/contents': { query: '', shows: DOUBTFUL },
+  'features/accounts/pages/desk': { query: '', shows: '登录码' },
+  'features/accounts/pages/devices': { query: '', shows: '扫码登录电脑' },
+  'features/accounts/pages/contact': { query: '', shows: '保存联系方式' },
+  'features/accounts/pages/myData': { query: '', shows: '收到的消息' },
+  'features/messages/pages/inbox': { query: '', shows: '你被任命为审计员' },
+  'features/messages/pages/settings': { query: '', shows: '免打扰时间' },
+})
+
+interface Subjects {
+  campaignId: string
+  campaignName: string
+  contentId: string
+  organisationId: string
+  candidateId: string
+}
+
+function staffPages(subjects: Subjects): Pages {
+  const { campaignId, campaignName, contentId, organisationId, candidateId } = subjects
+  const inCity = `placeCode=${SHANGHAI}`
+  const page = (name: string) => `features/administration/pages/${name}`
+  return {
+    [page('overview')]: { query: '', shows: '内容审核' },
+    [page('work')]: { query: `${inCity}&workId=contentReview-${contentId}`, shows: DOUBTFUL },
+    [page('campaigns')]: { query: inCity, shows: campaignName },
+    [page('count')]: { query: `campaignId=${campaignId}`, shows: '提前结束投票' },
+    [page('candidates')]: { query: `campaignId=${campaignId}`, shows: '候选组织的文字' },
+    [page('revise')]: { query: `candidateId=${candidateId}`, shows: '一句话介绍' },
+    [page('staff')]: { query: inCity, shows: REVIEWER },
+    [page('appoint')]: { query: inCity, shows: '账号编号' },
+    [page('organisations')]: { query: inCity, shows: ORGANISATION },
+    [page('organisation')]: { query: `${inCity}&organisationId=${organisationId}`, shows: ORGANISATION },
+    [page('grids')]: { query: `placeCode=${VILLAGE}`, shows: GRID },
+    [page('audit')]: { query: inCity, shows: '检查记录' },
+    [page('operations')]: { query: inCity, shows: '等待发送' },
+    [page('claim')]: { query: '', shows: '部署口令' },
+  }
+}
+
+export const isForStaff = (page: string): boolean => page.startsWith('features/administration/')
