@@ -31,17 +31,12 @@ const keyOf = ({ accountId, service, method, requestId, at }: AuditEntry): strin
 
 const originWords = (from: string): string => from.replace(/^wechat/, '微信').replace(/^desk/, '电脑')
 
-/** Only the entry after the work knows what was changed. */
-const changedBy = (done: AuditEntry | undefined): Pick<Act, 'subject' | 'changes'> => ({
-  subject: done?.subject ?? null,
-  changes: done ? changesOf(done) : [],
-})
-
 const toAct = (key: string, entries: AuditEntry[]): Act | null => {
   const [first] = entries
   if (!first) return null
   const done = entries.find(({ step }) => step === 'done')
   const isFine = done?.outcome === 'ok'
+  const changes = done ? changesOf(done) : []
   const unfinished = { tone: 'waiting', text: '没有完成' } as const
   const finished = isFine
     ? ({ tone: 'done', text: '完成' } as const)
@@ -55,9 +50,13 @@ const toAct = (key: string, entries: AuditEntry[]): Act | null => {
     name: first.name,
     placeCode: first.placeCode,
     from: originWords(first.from),
-    ...changedBy(done),
+    subject: done?.subject ?? null,
+    changes,
+    // What the change says already is not said twice.
+    lines: inputLines(first.method, first.input).filter(
+      ({ key, value }) => !changes.some((change) => change.key === key && change.after === value),
+    ),
     at: Math.min(...entries.map(({ at }) => at)),
-    lines: inputLines(first.method, first.input),
   }
 }
 

@@ -31,8 +31,9 @@ export const problemWords: Record<ProblemKind, string> = {
 export const preciseWords = (time: number): string =>
   `${dayWords(time)} ${clockWords(time)}:${String(Math.floor(time / 1000) % 60).padStart(2, '0')}`
 
-/** `0.3 秒`, `1,250` stays readable as `1.3 秒`. */
-export const durationWords = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} 秒`
+/** `85 毫秒`, `2.4 秒` */
+export const durationWords = (milliseconds: number): string =>
+  milliseconds < 1000 ? `${milliseconds} 毫秒` : `${(milliseconds / 1000).toFixed(1)} 秒`
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB']
 const STEP = 1024

@@ -14,11 +14,7 @@ import './actTable.scss'
 type Choose = (choice: ActChoice) => void
 
 const Person = ({ act, onChoose }: { act: Act; onChoose: Choose }) => (
-  <Pressable
-    className="actTable__person"
-    label={`只看${act.name}做的，账号尾号 ${accountCode(act.accountId)}`}
-    onPress={() => onChoose({ accountId: act.accountId })}
-  >
+  <Pressable className="actTable__person" onPress={() => onChoose({ accountId: act.accountId })}>
     <View>{act.name}</View>
     <View className="actTable__note">{accountCode(act.accountId)}</View>
   </Pressable>

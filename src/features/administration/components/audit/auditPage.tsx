@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { call } from '@/cloud/call'
 import { useRefreshOnPull } from '@/cloud/useAnswer'
 import { usePages } from '@/cloud/usePages'
@@ -13,7 +12,7 @@ import { MoreButton } from '../moreButton'
 import { PrintButton } from '../printButton'
 import { ActTable } from './actTable'
 import { AuditFilters, type TrailView } from './auditFilters'
-import { TrailCheckButton } from './trailCheckButton'
+import { TrailCheckActs } from './trailCheckActs'
 
 const DAY = 86_400_000
 
@@ -56,10 +55,9 @@ const Trail = ({ placeCode }: { placeCode: string }) => {
   useRefreshOnPull(book.refresh)
   return (
     <>
-      <View className="listActs">
-        <TrailCheckButton placeCode={placeCode} />
+      <TrailCheckActs placeCode={placeCode}>
         <PrintButton />
-      </View>
+      </TrailCheckActs>
       <AuditFilters view={view} onChange={change} />
       <Answered answer={book} skeleton={<Skeleton shape="text" count={4} />}>
         {() =>

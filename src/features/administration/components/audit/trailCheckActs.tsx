@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { type PropsWithChildren, useEffect, useRef, useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
 import { Button } from '@/components/button'
@@ -9,6 +9,8 @@ import { clockWords } from '@/words/moments'
 import { numberWords } from '@/words/numbers'
 import { checkProgress, checkWords, faultWords, type TrailCheck, walkTrail } from '../../trailCheck'
 import { serviceWords } from '../../words'
+import '../listPage.scss'
+import '../listPageDesk.scss'
 
 interface Finished {
   at: number
@@ -43,8 +45,10 @@ const useIsHere = () => {
   return isHere
 }
 
-/** Looks whether every entry of the trail is there and unchanged. */
-export const TrailCheckButton = ({ placeCode }: { placeCode: string }) => {
+type TrailCheckActsProps = PropsWithChildren<{ placeCode: string }>
+
+/** Looks whether every entry of the trail is there and unchanged; other acts of the page stand beside the button. */
+export const TrailCheckActs = ({ placeCode, children }: TrailCheckActsProps) => {
   const [running, setRunning] = useState<TrailCheck | null>(null)
   const [finished, setFinished] = useState<Finished | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -66,9 +70,12 @@ export const TrailCheckButton = ({ placeCode }: { placeCode: string }) => {
   }
   return (
     <>
-      <Button kind="secondary" icon="shield" isLoading={running !== null} onPress={check}>
-        检查记录
-      </Button>
+      <View className="listActs">
+        <Button kind="secondary" icon="shield" isLoading={running !== null} onPress={check}>
+          检查记录
+        </Button>
+        {children}
+      </View>
       {running ? <Running check={running} /> : null}
       {finished ? <Outcome finished={finished} /> : null}
       {trouble ? (
