@@ -128,3 +128,31 @@ it.each<[string, string, string, [string, string][]]>([
     lines.map(([key, value]) => ({ key, value })),
   )
 })
+
+it('names who did it and from where, and says what was changed only once', () => {
+  const after = '{"role":"reviewer","placeCode":"310106","name":"王示例","endsAt":null}'
+  const input = '{"role":"reviewer","placeCode":"310106","name":"王示例","endsAt":null}'
+  const part = {
+    method: 'grantRole',
+    subject: 'role/some-grant',
+    after,
+    input,
+    from: 'desk Chrome · 127.0.0.1',
+  }
+  expect(actsOf([done('ok', part), anEntry({ method: 'grantRole', input })])[0]).toMatchObject({
+    name: '示例管理员',
+    placeCode: '310000',
+    from: '电脑 Chrome · 127.0.0.1',
+    subject: 'role/some-grant',
+    lines: [
+      { key: '身份', value: '静安区审核员' },
+      { key: '授权到', value: '一直有效' },
+    ],
+    changes: [
+      { key: '角色', before: '没有', after: '审核员' },
+      { key: '地区', before: '没有', after: '静安区' },
+      { key: '姓名', before: '没有', after: '王示例' },
+      { key: '最后一天', before: '没有', after: '不限' },
+    ],
+  })
+})

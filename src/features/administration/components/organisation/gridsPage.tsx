@@ -45,17 +45,19 @@ const Grids = ({ villageCode }: { villageCode: string }) => {
   return (
     <>
       <Answered answer={grids} skeleton={<Skeleton shape="text" count={2} />}>
-        {({ places }) =>
-          places.length === 0 ? (
-            <EmptyState icon="place" reason="这个居村还没有网格" />
-          ) : (
-            <Table label="网格" columns={columnsFor(setAct)} rows={places} keyOf={({ code }) => code} />
-          )
-        }
+        {({ places }) => (
+          <>
+            {places.length === 0 ? (
+              <EmptyState icon="place" reason="这个居村还没有网格" />
+            ) : (
+              <Table label="网格" columns={columnsFor(setAct)} rows={places} keyOf={({ code }) => code} />
+            )}
+            <Button icon="add" onPress={() => setAct({ kind: 'add' })}>
+              添加网格
+            </Button>
+          </>
+        )}
       </Answered>
-      <Button icon="add" onPress={() => setAct({ kind: 'add' })}>
-        添加网格
-      </Button>
       {act ? (
         <GridSheets
           villageCode={villageCode}
