@@ -21,8 +21,6 @@ export interface StaffMember {
   hasContact: boolean
 }
 
-export { WORK_KINDS, type WorkKind } from './workKinds'
-
 export interface WorkItem {
   workId: string
   kind: WorkKind
@@ -70,6 +68,16 @@ export interface AuditEntry {
   /** Network address, and the device when it was a desk. */
   from: string
 }
+
+/** Every service keeps a chain of its own, empty where staff change nothing. */
+export const AUDITED_SERVICES = [
+  'accounts',
+  'administration',
+  'messages',
+  'moderation',
+  'places',
+  'voting',
+] as const
 
 export interface AuditCheck {
   /** Entries that were looked at by this call, and the last one's place in the chain. */
@@ -227,7 +235,7 @@ export const administration = service({
     writes: false,
     input: v.strictObject({
       placeCode: placeCode(),
-      service: v.picklist(['accounts', 'administration', 'places', 'messages', 'moderation', 'voting']),
+      service: v.picklist(AUDITED_SERVICES),
       after: v.optional(wholeNumber('序号', { min: 0, max: 1_000_000_000 }), 0),
     }),
     value: returns<AuditCheck>(),

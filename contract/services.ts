@@ -7,5 +7,3 @@ import { voting } from './voting'
 
 /** Every service by the name of its function. For the cloud side, tools and tests; the client takes types only. */
 export const services = { accounts, administration, messages, moderation, places, voting }
-
-export type ServiceName = keyof typeof services

@@ -1,6 +1,7 @@
-import type { Health, WorkCount, WorkKind } from '../../contract/administration'
+import { AUDITED_SERVICES, type Health, type WorkCount } from '../../contract/administration'
 import { PAGE_SIZE } from '../../contract/limits'
 import type { Role } from '../../contract/method'
+import type { WorkKind } from '../../contract/workKinds'
 import type { RoleGrant } from '../platform/access'
 import type { AuditRow } from '../platform/audit'
 import { collection, command, inTransaction } from '../platform/database/collection'
@@ -213,13 +214,11 @@ export const listChain = (chain: string, after: number, limit: number): Promise<
 /** The newest entry of each chain. */
 export const listHeads = (): Promise<Pick<AuditRow, 'chain' | 'sequence' | 'hash'>[]> =>
   Promise.all(
-    AUDITED.map(async (chain) => {
+    AUDITED_SERVICES.map(async (chain) => {
       const [head] = await trail.list({ chain }, { orderBy: { chain: 'asc', sequence: 'desc' }, limit: 1 })
       return head ?? { chain, sequence: 0, hash: '' }
     }),
   )
-
-const AUDITED = ['accounts', 'administration', 'places', 'messages', 'moderation', 'voting']
 
 // Health
 

@@ -1,5 +1,6 @@
-import type { WorkItem, WorkKind } from '../../contract/administration'
+import type { WorkItem } from '../../contract/administration'
 import { REVIEW_TIME } from '../../contract/limits'
+import type { WorkKind } from '../../contract/workKinds'
 import { collection, command, type Row, type Transaction } from './database/collection'
 import { type PlaceFields, placeFields } from './places'
 
