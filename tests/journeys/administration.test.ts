@@ -348,7 +348,7 @@ describe.each([
       ['staff', '人员'],
       ['appoint', '任命'],
       ['organisations', '组织'],
-      ['organisation', '组织'],
+      ['organisation', '登记组织'],
       ['grids', '网格'],
       ['audit', '工作记录'],
       ['operations', '运行情况'],

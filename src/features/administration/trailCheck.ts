@@ -1,13 +1,13 @@
 import type { AuditCheck } from '@contract/administration'
 import type { Result } from '@contract/result'
-import type { CloudError, ServiceName } from '@/cloud/services'
+import type { CloudError } from '@/cloud/services'
 import { numberWords } from '@/words/numbers'
-import { SERVICES, serviceWords } from './words'
+import { AUDITED_SERVICES, type AuditedService, serviceWords } from './words'
 
 /** Walking along the chains of the audit trail, one service after another. */
 
 export interface TrailFault {
-  service: ServiceName
+  service: AuditedService
   sequence: number
   kind: 'missing' | 'changed'
 }
@@ -17,14 +17,14 @@ export interface TrailCheck {
   checked: number
   faults: TrailFault[]
   /** The service that is looked at now; null: all have been. */
-  service: ServiceName | null
+  service: AuditedService | null
 }
 
-type Ask = (service: ServiceName, after: number) => Promise<Result<AuditCheck, CloudError>>
+type Ask = (service: AuditedService, after: number) => Promise<Result<AuditCheck, CloudError>>
 
 /** A service's chain to its end, or to its first fault. */
 const walkChain = async (
-  service: ServiceName,
+  service: AuditedService,
   ask: Ask,
   onStretch: (checked: number) => boolean,
 ): Promise<Result<TrailFault | null, CloudError>> => {
@@ -46,7 +46,7 @@ export const walkTrail = async (
   onProgress: (check: TrailCheck) => boolean,
 ): Promise<Result<TrailCheck, CloudError>> => {
   const check: TrailCheck = { checked: 0, faults: [], service: null }
-  for (const service of SERVICES) {
+  for (const service of AUDITED_SERVICES) {
     const walked = await walkChain(service, ask, (checked) => {
       check.checked += checked
       return onProgress({ ...check, service })
@@ -69,4 +69,4 @@ export const checkWords = ({ checked, faults }: TrailCheck): string =>
 
 /** How far it has come, by services. */
 export const checkProgress = ({ service }: TrailCheck): number =>
-  service === null ? 1 : SERVICES.indexOf(service) / SERVICES.length
+  service === null ? 1 : AUDITED_SERVICES.indexOf(service) / AUDITED_SERVICES.length

@@ -1,4 +1,4 @@
-import type { Method, MethodName, ServiceName } from '@/cloud/services'
+import type { Input, Method, MethodName, ServiceName } from '@/cloud/services'
 
 /** What staff do, as it stands in the audit trail. */
 
@@ -49,7 +49,18 @@ const serviceNames: Record<ServiceName, string> = {
   voting: '投票',
 }
 
-export const SERVICES = Object.keys(serviceNames) as ServiceName[]
+/** Services with a chain of their own in the audit trail. */
+export type AuditedService = Input<'administration', 'checkAuditTrail'>['service']
+
+/** One that is missing does not compile: a chain that nobody follows would be checked by nobody. */
+const audited: Record<AuditedService, true> = {
+  administration: true,
+  places: true,
+  moderation: true,
+  voting: true,
+}
+
+export const AUDITED_SERVICES = Object.keys(audited) as AuditedService[]
 
 /** The part of the program that a service is. */
 export const serviceWords = (service: string): string =>

@@ -1,17 +1,16 @@
 import type { AuditCheck } from '@contract/administration'
-import type { ServiceName } from '@/cloud/services'
 import { checkWords, faultWords, type TrailCheck, walkTrail } from '@/features/administration/trailCheck'
-import { SERVICES } from '@/features/administration/words'
+import { AUDITED_SERVICES, type AuditedService } from '@/features/administration/words'
 
 const STRETCH = 500
 
 /** Chains of these lengths; the fault is found in the stretch that holds it. */
 const cloudWith = (
-  lengths: Partial<Record<ServiceName, number>>,
-  fault?: { service: ServiceName; at: number },
+  lengths: Partial<Record<AuditedService, number>>,
+  fault?: { service: AuditedService; at: number },
 ) => {
-  const asked: [ServiceName, number][] = []
-  const ask = async (service: ServiceName, after: number) => {
+  const asked: [AuditedService, number][] = []
+  const ask = async (service: AuditedService, after: number) => {
     asked.push([service, after])
     const checked = Math.min((lengths[service] ?? 0) - after, STRETCH)
     const isHere = fault?.service === service && fault.at > after && fault.at <= after + checked
@@ -36,7 +35,7 @@ it('follows each chain to its end, stretch by stretch, and counts', async () => 
     ['voting', 500],
     ['voting', 1000],
   ])
-  expect(new Set(seen.map(({ service }) => service))).toEqual(new Set(SERVICES))
+  expect(new Set(seen.map(({ service }) => service))).toEqual(new Set(AUDITED_SERVICES))
   expect(checkWords(walked.ok ? walked.value : (seen[0] as TrailCheck))).toBe(
     '1,234 条记录，一条不少，没有改动',
   )
