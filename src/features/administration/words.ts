@@ -54,8 +54,10 @@ export type AuditedService = Input<'administration', 'checkAuditTrail'>['service
 
 /** One that is missing does not compile: a chain that nobody follows would be checked by nobody. */
 const audited: Record<AuditedService, true> = {
+  accounts: true,
   administration: true,
   places: true,
+  messages: true,
   moderation: true,
   voting: true,
 }
