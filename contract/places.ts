@@ -174,6 +174,10 @@ export const places = service({
       organisation_closed: plain,
       /** Its own leader does not decide what kind it is. */
       kind_is_fixed: plain,
+      /** A leader's words are shown only when WeChat's content check has passed them; an administrator's are their own act. */
+      words_refused: plain,
+      /** The check did not answer, or the call came from a desk, where WeChat cannot be asked. */
+      words_unchecked: plain,
       changed_meanwhile: plain,
     },
   },

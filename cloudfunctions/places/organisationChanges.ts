@@ -3,6 +3,7 @@ import type { OrganisationContact } from '../../contract/places/organisations'
 import { fail, ok } from '../../contract/result'
 import type { SignedInCaller } from '../platform/caller'
 import type { Call } from '../platform/checks'
+import { checkText } from '../platform/contents/machine'
 import type { OrganisationEntry, OrganisationRow } from '../platform/organisations'
 import { unseal } from '../platform/sealed'
 import type { Methods } from '../platform/serve'
@@ -55,12 +56,26 @@ export const reviseOrganisation: PlacesMethods['reviseOrganisation']['run'] = as
     if (row.isClosed) return fail({ code: 'organisation_closed' })
     if (row.version !== input.basedOn) return fail({ code: 'changed_meanwhile' })
     if (!mayChangeKind(roles, row.kind, input.kind)) return fail({ code: 'kind_is_fixed' })
+    const refusal = await refusalOfWords(row, call)
+    if (refusal) return fail({ code: refusal })
     const outcome = await change(row, 'revised', revised(row, input), call)
     if (outcome === 'changedMeanwhile') return fail({ code: 'changed_meanwhile' })
     if (outcome !== 'nameTaken') return ok({ organisation: presentOrganisation(outcome) })
     const taken = await nameTaken(nameKey(row.placeCode, input.name))
     if (taken) return taken
   }
+}
+
+/** A leader is one of the public: what they change must pass WeChat's check before others read it. */
+async function refusalOfWords(
+  row: OrganisationRow,
+  { input, grants, caller }: Parameters<PlacesMethods['reviseOrganisation']['run']>[0],
+): Promise<'words_refused' | 'words_unchecked' | null> {
+  const isAdministrator = grants.some(({ role }) => role === 'administrator')
+  if (isAdministrator || (input.name === row.name && input.introduction === row.introduction)) return null
+  const verdict = caller.openid && (await checkText(caller.openid, `${input.name}\n${input.introduction}`))
+  if (verdict === 'pass') return null
+  return verdict ? 'words_refused' : 'words_unchecked'
 }
 
 /** Closed or open already, by this request tried again or by a colleague: either way it is as was asked. */

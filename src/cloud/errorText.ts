@@ -57,6 +57,8 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
       ? '这里有一个同名的组织已经停用。请恢复它，或者换一个名称。'
       : '这里已经有同名的组织。请核对后再登记。',
   organisation_closed: () => '这个组织已经停用。请先恢复，再修改。',
+  words_refused: () => '文字没有通过内容检查。请修改后再保存。',
+  words_unchecked: () => '现在不能检查文字。请在手机上稍后再试，或者请管理员修改。',
   kind_is_fixed: () => '组织类别由管理员修改。请联系管理员。',
   contact_not_given: () => '对方没有留下联系电话。',
   sign_in_expired: () => '登录码不对或者已经过期。请在电脑上重新取一个登录码。',

@@ -106,6 +106,22 @@ describe('who may do what', () => {
     expect(await read(organisationId)).toMatchObject({ kind: 'bureau', introduction: '改过的简介' })
   })
 
+  test("a leader's words are shown only when the content check has passed them, an administrator's at once", async () => {
+    const organisation = await register()
+    const { organisationId } = organisation
+    const leader = await aLeader(organisation)
+    const saying = (introduction: string) => ({ ...revising(organisation), introduction })
+    for (const words of ['违规示例', '待审示例'])
+      expect(codeOf(await leader.places('reviseOrganisation', saying(words)))).toBe('words_refused')
+    await cloud.control('openapi', { apiName: 'security.msgSecCheck', rule: { fail: -1 } })
+    expect(codeOf(await leader.places('reviseOrganisation', saying('平常的简介')))).toBe('words_unchecked')
+    await cloud.control('openapi', { apiName: 'security.msgSecCheck', rule: null })
+    expect((await read(organisationId)).version).toBe(1)
+    expectValue(await leader.places('reviseOrganisation', saying('平常的简介')))
+    expectValue(await administrator.places('reviseOrganisation', { ...saying('待审示例'), basedOn: 2 }))
+    expect((await read(organisationId)).introduction).toBe('待审示例')
+  })
+
   test('nobody reads the lists without signing in', async () => {
     const list = await cloud.nobody.places('listOrganisations', { placeCode: SHANGHAI })
     const { organisationId } = await register()
