@@ -25,7 +25,8 @@ function runJest(extra: string[]): Promise<Report> {
   const reporters = ['--reporters', folderOf('config/failuresReporter.cjs')]
   const child = spawn(
     process.execPath,
-    [jest, '--ci', '--json', `--outputFile=${report}`, ...reporters, ...extra],
+    // One worker for each core: much of a test is waiting, for the local cloud, a browser, the disk.
+    [jest, '--ci', '--maxWorkers=100%', '--json', `--outputFile=${report}`, ...reporters, ...extra],
     {
       cwd: folderOf('.'),
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -54,8 +54,8 @@ async function openAs(identityId: string, look: Parameters<typeof visit>[2]): Pr
 async function lookAt(guest: Guest, address: string, picture: string): Promise<string[]> {
   const { query, shows } = pages[address] as PageWithRecords
   const { page, shown } = guest
-  await page.goto(`${demo.cloud.url}/#/${address}/index${query ? `?${query}` : ''}`)
-  await page.reload()
+  // Another query before the hash makes the browser load the program anew, as a link from outside would.
+  await page.goto(`${demo.cloud.url}/?${picture}#/${address}/index${query ? `?${query}` : ''}`)
   try {
     await shown.getByText(shows).first().waitFor()
     await guest.settle()

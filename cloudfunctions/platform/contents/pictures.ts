@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { cloud } from '../database/connection'
 import { describeError, log } from '../log'
+import { withoutMetadata } from './metadata'
 
 /**
  * The program's own copies of pictures. A person may replace a file of theirs at any time, and may name files that
  * are not theirs. So what is checked and shown is a copy that no phone can write to, and what is deleted is only that.
+ * The copy no longer tells where and with which phone it was taken.
  */
 
 /** WeChat looks at no larger ones. */
@@ -19,7 +21,8 @@ async function copyPicture(source: string): Promise<string | null> {
     const downloaded = await cloud.downloadFile({ fileID: source })
     const { fileContent } = downloaded as unknown as { fileContent: Buffer }
     if (fileContent.length > LARGEST) return null
-    return (await cloud.uploadFile({ cloudPath: newPath(source), fileContent })).fileID
+    const shown = withoutMetadata(fileContent)
+    return (await cloud.uploadFile({ cloudPath: newPath(source), fileContent: shown })).fileID
   } catch (error) {
     log('warn', 'picture not copied', { error: describeError(error) })
     return null
