@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { buildClient } from './buildClient'
 import { buildFunctions } from './buildFunctions'
@@ -21,6 +21,7 @@ interface Report {
 function runJest(extra: string[]): Promise<Report> {
   const report = folderOf('test-results/jest.json')
   rmSync(report, { force: true })
+  rmSync(folderOf('test-results/pictures'), { recursive: true, force: true })
   const jest = folderOf('node_modules/jest/bin/jest.js')
   const reporters = ['--reporters', folderOf('config/failuresReporter.cjs')]
   const child = spawn(
@@ -38,22 +39,31 @@ function runJest(extra: string[]): Promise<Report> {
   })
 }
 
-function check(): boolean {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'check'], {
+function check(): Promise<boolean> {
+  const child = spawn('npm', ['run', '--silent', 'check'], {
     cwd: folderOf('.'),
-    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  if (status !== 0) console.error(stdout + stderr)
-  return status === 0
+  const said: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      if (status !== 0) console.error(Buffer.concat(said).toString())
+      resolve(status === 0)
+    })
+  })
 }
 
-async function main(): Promise<void> {
-  say('types, lint, import rules, unused code')
-  const isClean = check()
-  say('building functions, local cloud, mini-program and pages')
+async function build(): Promise<void> {
   await Promise.all([buildFunctions(), buildLocalcloud()])
   await buildClient('weapp')
   await buildClient('h5')
+}
+
+async function main(): Promise<void> {
+  say('types, lint, import rules, unused code; building functions, local cloud, mini-program and pages')
+  const [isClean] = await Promise.all([check(), build()])
   say('tests')
   const report = await runJest(process.argv.slice(2))
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (isClean ? 0 : 1)

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { campaignCover } from '../../localcloud/seed/content/campaign'
-import { drawPicture } from '../../localcloud/seed/pictures/drawPicture'
 import { openBrowser } from '../support/browser'
 import { expectValue } from '../support/builders'
 import { type Demo, startDemo } from '../support/demo'
+import { drawnPicture } from '../support/drawnPictures'
 import { type Guest, visit } from './visit'
 
 /** Public opinions about a campaign, in a real browser: written, checked, seen by others or not. */
@@ -127,7 +127,7 @@ describe('a citizen', () => {
     await citizen.tap(/^拍照或选照片/)
     const agree = citizen.shown.getByRole('button', { name: '同意', exact: true })
     await agree.click()
-    const picture = await drawPicture(campaignCover)
+    const picture = await drawnPicture(campaignCover)
     await (await chooser).setFiles({ name: 'corner.jpg', mimeType: 'image/jpeg', buffer: picture })
     await citizen.see('已上传')
     await citizen.look('88-comment-photo')

@@ -61,9 +61,8 @@ async function lookAt(guest: Guest, address: string, picture: string): Promise<s
     await guest.settle()
   } catch {
     return [`never showed “${shows}”: ${(await shown.allInnerTexts()).join(' ').slice(0, 300)}`]
-  } finally {
-    await screenshot(page, picture)
   }
+  await screenshot(page, picture)
   return [...(await accessibilityViolations(page)), ...guest.faults.splice(0)]
 }
 

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { campaignCover } from '../../localcloud/seed/content/campaign'
-import { drawPicture } from '../../localcloud/seed/pictures/drawPicture'
 import { openBrowser } from '../support/browser'
 import { accountIdOf, expectValue, SHANGHAI } from '../support/builders'
 import type { Person } from '../support/cloud'
 import { type Demo, startDemo } from '../support/demo'
+import { drawnPicture } from '../support/drawnPictures'
 import { type Guest, visit } from './visit'
 
 /** Staff at their workbench, on a phone and at a desk, from what waits to what is done. */
@@ -139,7 +139,7 @@ describe('a moderator at a desk', () => {
   const written = ['甲', '乙', '丙'].map((name) => `${name}的意见 ${DOUBTFUL}`)
 
   test('finds the list beside what is open, and goes through it with the arrow keys', async () => {
-    for (const text of written) await write(text, await drawPicture(campaignCover))
+    for (const text of written) await write(text, await drawnPicture(campaignCover))
     moderator = await atDesk(MODERATOR.id)
     await openWorkbench(moderator)
     await moderator.look('176-workbench-desk')

@@ -5,9 +5,9 @@ import { folderOf } from '../../config/folders'
 import { campaignCover, exampleCampaign } from '../../localcloud/seed/content/campaign'
 import { candidates, type ExampleCandidate } from '../../localcloud/seed/content/candidates'
 import { people } from '../../localcloud/seed/content/people'
-import { drawPicture } from '../../localcloud/seed/pictures/drawPicture'
 import { expectValue, SHANGHAI } from './builders'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person, startCloud } from './cloud'
+import { drawnPicture } from './drawnPictures'
 
 /**
  * The demo of `npm start`, made small: its campaign, people and candidates, but one picture each, and few ballots.
@@ -42,7 +42,7 @@ export async function startDemo(): Promise<Demo> {
     }),
   )
   const campaign = exampleCampaign(Date.now())
-  const cover = await upload(cloud, administrator, 'cover.jpg', await drawPicture(campaignCover))
+  const cover = await upload(cloud, administrator, 'cover.jpg', await drawnPicture(campaignCover))
   const { campaignId } = expectValue(await administrator.voting('createCampaign', { ...campaign, cover }))
   const chosen = candidates.slice(0, CANDIDATES)
   const candidateIds: string[] = []
@@ -83,7 +83,7 @@ async function register(
   const words = { name, districtCode, streetName, channel, units, foundedIn, summary, achievements }
   const [picture] = candidate.pictures
   if (!picture) throw new Error(`${name} has no picture`)
-  const cover = await upload(cloud, administrator, `${key}.jpg`, await drawPicture(picture))
+  const cover = await upload(cloud, administrator, `${key}.jpg`, await drawnPicture(picture))
   const photos = [{ file: cover, kind: picture.kind, description: `${name}的示例照片` }]
   return expectValue(await administrator.voting('registerCandidate', { campaignId, ...words, cover, photos }))
     .candidateId

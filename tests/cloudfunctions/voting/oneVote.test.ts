@@ -29,10 +29,13 @@ async function castAtOnce(person: Person, { campaignId, candidateIds }: Campaign
   )
 }
 
-test('a person who votes from 64 places at once has one ballot, each of 1,000 persons', async () => {
+/** Enough for every run; `VOTERS=1000 npx jest tests/cloudfunctions/voting/oneVote` takes the full measure. */
+const VOTERS = Number(process.env.VOTERS ?? 300)
+
+test('a person who votes from 64 places at once has one ballot, each of hundreds of persons', async () => {
   const campaign = await aCampaign(administrator)
   const people = await cloud.people(
-    Array.from({ length: 1000 }, (_, index) => `oMany${index}x${randomUUID().slice(0, 8)}`),
+    Array.from({ length: VOTERS }, (_, index) => `oMany${index}x${randomUUID().slice(0, 8)}`),
   )
   let accepted = 0
   const codes = new Set<string>()
@@ -47,14 +50,14 @@ test('a person who votes from 64 places at once has one ballot, each of 1,000 pe
     expect([...told]).toEqual(receipts.map((receipt) => receipt.trackingCode))
     codes.add(receipts[0]?.trackingCode ?? 'none')
   }
-  expect(accepted).toBe(1000)
-  expect(codes.size).toBe(1000)
+  expect(accepted).toBe(VOTERS)
+  expect(codes.size).toBe(VOTERS)
 
   await cloud.setClock(8 * 24 * 3_600_000)
   const recount = expectValue(await administrator.voting('recount', { campaignId: campaign.campaignId }))
-  expect(recount).toMatchObject({ state: 'equal', ballotsCounted: 1000 })
+  expect(recount).toMatchObject({ state: 'equal', ballotsCounted: VOTERS })
   await cloud.setClock(0)
-}, 240_000)
+}, 480_000)
 
 test('a vote is one database write', async () => {
   const campaign = await aCampaign(administrator)
