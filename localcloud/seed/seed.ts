@@ -15,6 +15,8 @@ export interface SeedOptions {
   control: string
   administratorSecret: string
   say: (line: string) => void
+  /** Another way to make pictures, for tests of everything but them. */
+  draw?: typeof drawPicture
 }
 
 const SEASON = 75 * 86_400_000
@@ -22,13 +24,19 @@ const BALLOTS = 3000
 const PAST_BALLOTS = 400
 const AT_ONCE = 32
 
-export async function seed({ url, control, administratorSecret, say }: SeedOptions): Promise<void> {
+export async function seed({
+  url,
+  control,
+  administratorSecret,
+  say,
+  draw = drawPicture,
+}: SeedOptions): Promise<void> {
   const cloud = connect(url, control)
   const administrator = await claim(cloud, administratorSecret)
   await appointStaff(cloud, administrator)
   say('drawing the example pictures')
-  const pictures = await uploadCandidatePictures(administrator, candidates, say)
-  const cover = await administrator.upload('demo/cover.jpg', await drawPicture(campaignCover))
+  const pictures = await uploadCandidatePictures(administrator, candidates, draw, say)
+  const cover = await administrator.upload('demo/cover.jpg', await draw(campaignCover))
 
   say('an earlier campaign, with its published list')
   const past = await createCampaign(administrator, earlierCampaign(), candidates.slice(0, 12), {

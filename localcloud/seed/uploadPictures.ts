@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Visitor } from './cloudClient'
 import type { ExampleCandidate } from './content/candidates'
-import { describePicture, drawPicture } from './pictures/drawPicture'
+import { describePicture, type drawPicture } from './pictures/drawPicture'
 
 /** The small picture of list rows. */
 const COVER = { width: 480, height: 360, quality: 74 }
@@ -16,13 +16,14 @@ export interface UploadedPictures {
 export async function uploadCandidatePictures(
   uploader: Visitor,
   candidates: ExampleCandidate[],
+  draw: typeof drawPicture,
   say: (line: string) => void,
 ): Promise<Map<string, UploadedPictures>> {
   const uploaded = new Map<string, UploadedPictures>()
   for (let start = 0; start < candidates.length; start += AT_ONCE) {
     await Promise.all(
       candidates.slice(start, start + AT_ONCE).map(async (candidate) => {
-        uploaded.set(candidate.key, await uploadFor(uploader, candidate))
+        uploaded.set(candidate.key, await uploadFor(uploader, candidate, draw))
       }),
     )
     if (uploaded.size % 10 === 0) say(`pictures of ${uploaded.size} of ${candidates.length} candidates`)
@@ -30,11 +31,15 @@ export async function uploadCandidatePictures(
   return uploaded
 }
 
-async function uploadFor(uploader: Visitor, { key, pictures }: ExampleCandidate): Promise<UploadedPictures> {
+async function uploadFor(
+  uploader: Visitor,
+  { key, pictures }: ExampleCandidate,
+  draw: typeof drawPicture,
+): Promise<UploadedPictures> {
   const photos: UploadedPictures['photos'] = []
   let cover = ''
   for (const [index, request] of pictures.entries()) {
-    const picture = await drawPicture(request)
+    const picture = await draw(request)
     const file = await uploader.upload(`demo/${key}-${index}.jpg`, picture)
     photos.push({ file, kind: request.kind, description: describePicture(request) })
     if (index > 0) continue

@@ -1,8 +1,10 @@
+import { campaignCover } from '../../../localcloud/seed/content/campaign'
 import { candidates } from '../../../localcloud/seed/content/candidates'
 import { people } from '../../../localcloud/seed/content/people'
 import { seed } from '../../../localcloud/seed/seed'
 import { expectValue } from '../../support/builders'
 import { ADMINISTRATOR_SECRET, type Cloud, CONTROL_TOKEN, startCloud } from '../../support/cloud'
+import { drawnPicture } from '../../support/drawnPictures'
 
 /** The demo data as a first start makes it: all of it, through the functions. */
 
@@ -15,6 +17,8 @@ beforeAll(async () => {
     control: CONTROL_TOKEN,
     administratorSecret: ADMINISTRATOR_SECRET,
     say: () => undefined,
+    // One picture for all: that each is drawn is tested apart.
+    draw: () => drawnPicture(campaignCover),
   })
 }, 240_000)
 afterAll(() => cloud?.stop())
