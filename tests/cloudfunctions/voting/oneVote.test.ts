@@ -30,7 +30,7 @@ async function castAtOnce(person: Person, { campaignId, candidateIds }: Campaign
 }
 
 /** Enough for every run; `VOTERS=1000 npx jest tests/cloudfunctions/voting/oneVote` takes the full measure. */
-const VOTERS = Number(process.env.VOTERS ?? 300)
+const VOTERS = Number(process.env.VOTERS ?? 200)
 
 test('a person who votes from 64 places at once has one ballot, each of hundreds of persons', async () => {
   const campaign = await aCampaign(administrator)
