@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, text } from './fields'
 import { DESK_CODE_LENGTH, PERSON_NAME_LENGTH } from './limits'
 import { plain, type Role, returns, service } from './method'
-import type { ExportSection } from './ownData'
+import { exportMyData } from './ownData'
 
 /** People: who I am, my phone and contact, my devices, my data. */
 
@@ -160,14 +160,7 @@ export const accounts = service({
     errors: { device_not_found: plain },
   },
 
-  /** What this service keeps about the caller. Each service has one; together they are the file of "my data". */
-  exportMyData: {
-    access: 'signedIn',
-    writes: false,
-    input: v.strictObject({}),
-    value: returns<{ sections: ExportSection[] }>(),
-    errors: {},
-  },
+  exportMyData,
   /**
    * Deletes the account: contact data, messages and devices go, ballots stay anonymous and counted, what was written
    * stays without the person. Staff must have handed back their roles first.

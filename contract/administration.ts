@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, moment, placeCode, reason, text, wholeNumber } from './fields'
 import { ACCOUNT_ID_LENGTH, PERSON_NAME_LENGTH } from './limits'
 import { plain, ROLES, type Role, returns, service } from './method'
-import type { ExportSection } from './ownData'
+import { exportMyData } from './ownData'
 import { WORK_KINDS, type WorkKind } from './workKinds'
 
 /** Those who run the program: their roles, what waits for them, what they did, and whether the program runs. */
@@ -256,11 +256,5 @@ export const administration = service({
     value: returns<{ problems: Problem[]; next: number | null }>(),
     errors: {},
   },
-  exportMyData: {
-    access: 'signedIn',
-    writes: false,
-    input: v.strictObject({}),
-    value: returns<{ sections: ExportSection[] }>(),
-    errors: {},
-  },
+  exportMyData,
 })

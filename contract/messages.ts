@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, text, wholeNumber } from './fields'
 import { MESSAGES_READ_AT_ONCE } from './limits'
 import { plain, returns, service } from './method'
-import type { ExportSection } from './ownData'
+import { exportMyData } from './ownData'
 
 /** Messages to a person: the inbox, WeChat subscribe messages, quiet hours. */
 
@@ -98,11 +98,5 @@ export const messages = service({
     value: returns<{ isAgreed: true }>(),
     errors: { template_not_found: plain },
   },
-  exportMyData: {
-    access: 'signedIn',
-    writes: false,
-    input: v.strictObject({}),
-    value: returns<{ sections: ExportSection[] }>(),
-    errors: {},
-  },
+  exportMyData,
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { id, placeCode, reason, text, wholeNumber } from './fields'
 import { plain, returns, service } from './method'
-import type { ExportSection } from './ownData'
+import { exportMyData } from './ownData'
 
 /** Content safety 内容安全: what people write or upload, and who decides when the machine cannot. */
 
@@ -114,11 +114,5 @@ export const moderation = service({
     value: returns<{ state: ContentState }>(),
     errors: { content_not_found: plain },
   },
-  exportMyData: {
-    access: 'signedIn',
-    writes: false,
-    input: v.strictObject({}),
-    value: returns<{ sections: ExportSection[] }>(),
-    errors: {},
-  },
+  exportMyData,
 })

@@ -14,7 +14,7 @@ import {
 } from './limits'
 import { details, plain, returns, service } from './method'
 import type { ContentState, PublicContent } from './moderation'
-import type { ExportSection } from './ownData'
+import { exportMyData } from './ownData'
 
 /** Selection campaigns 选树: candidates, one person one vote, tally, candidate list. All times: milliseconds UTC. */
 
@@ -378,13 +378,7 @@ export const voting = service({
     value: returns<{ contentId: string; state: ContentState }>(),
     errors: { campaign_not_found: plain, comments_closed: plain },
   },
-  exportMyData: {
-    access: 'signedIn',
-    writes: false,
-    input: v.strictObject({}),
-    value: returns<{ sections: ExportSection[] }>(),
-    errors: {},
-  },
+  exportMyData,
 
   createCampaign: {
     access: atCity,

@@ -1,3 +1,4 @@
+import type { Forget } from '../platform/forgetting'
 import { log } from '../platform/log'
 import { keptSince } from '../platform/retention'
 import * as store from './store'
@@ -22,4 +23,4 @@ async function logHeads(): Promise<void> {
 }
 
 /** The roles have ended before; who held them stays known to the audit trail, by account and no longer by name here. */
-export const forget = (accountId: string): Promise<void> => store.forgetNames(accountId)
+export const forget: Forget = (accountId, requestedAt) => store.forgetNames(accountId, requestedAt)

@@ -118,8 +118,10 @@ export async function listContacts(accountIds: string[]): Promise<Set<string>> {
   return new Set(rows.filter(({ contact }) => contact !== null).map(({ _id }) => _id))
 }
 
-export async function forgetNames(accountId: string): Promise<void> {
-  for (const { _id } of await listGrantsOf(accountId)) await grants.changeOne({ _id }, { name: '已注销' })
+/** Of roles given since, the person who came back keeps the name. */
+export async function forgetNames(accountId: string, requestedAt: number): Promise<void> {
+  for (const { _id } of await listGrantsOf(accountId))
+    await grants.changeOne({ _id, startedAt: command.lte(requestedAt) }, { name: '已注销' })
 }
 
 const PRUNED_AT_ONCE = 100

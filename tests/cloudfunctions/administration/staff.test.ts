@@ -214,6 +214,26 @@ test('a contact is shown to the administrator above, named in the audit trail, a
   expect(JSON.stringify(entries)).not.toContain('00000000')
 })
 
+test('a deleted account loses its name in ended roles, and keeps the one under which it is appointed anew', async () => {
+  const person = await cloud.person()
+  const accountId = await accountIdOf(person)
+  const { member } = expectValue(await give(administrator, accountId, { name: '示例旧名' }))
+  const anew = { name: '示例新名', placeCode: PUDONG }
+  expectValue(await administrator.administration('endRole', { grantId: member.grantId, reason: '离职' }))
+  expectValue(await person.accounts('deleteAccount', { confirmation: '注销账号' }))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expectValue(await give(administrator, accountId, anew))
+  await cloud.runTimer('administration')
+  const namesAt = async (placeCode: string, state: 'holding' | 'ended') => {
+    const page = expectValue(
+      await administrator.administration('listStaff', { placeCode, role: 'reviewer', state }),
+    )
+    return page.staff.filter((found) => found.accountId === accountId).map(({ name }) => name)
+  }
+  expect(await namesAt(JINGAN, 'ended')).toEqual(['已注销'])
+  expect(await namesAt(PUDONG, 'holding')).toEqual(['示例新名'])
+})
+
 test('a person sees the roles held and ended among their own data, in words', async () => {
   const person = await aStaffMember(cloud, administrator, 'reviewer', JINGAN)
   const { sections } = expectValue(await person.administration('exportMyData', {}))
