@@ -6,8 +6,16 @@ export const REQUEST_ID_LENGTH = { min: 16, max: 64 }
 /** Rows a list answers at once: a phone shows 5 to 8, so two to three screens. */
 export const PAGE_SIZE = 20
 
-/** Candidates of one campaign: 16 districts put forward 1–2 each [沪绿容〔2023〕365号 三(一)]; other kinds need more. */
-export const CANDIDATES_PER_CAMPAIGN = 300
+/** Candidates of one campaign: 16 districts put forward 1–2 each [沪绿容〔2023〕365号 三(一)]; sites of a whole city are many more. */
+export const CANDIDATES_PER_CAMPAIGN = 10_000
+/** Names on a candidate list, and winners: more is no choice any more. */
+export const CANDIDATES_LISTED = 100
+/** Entries of a published list in one answer: about 30 KB. */
+export const RESULTS_PAGE = 200
+/** Entries a district may put forward: the document says 1–2; sites may be many. */
+export const QUOTA_MAX = 1000
+/** The longest side that a photo rule may ask for: phones of the day take 12,000 pixels at most. */
+export const PHOTO_SIDE_MAX = 20_000
 
 /** Photos of a candidate: 6–8 by 365号 五(三). Fewer are allowed when a campaign is set up by hand. */
 export const PHOTOS_PER_CANDIDATE = 8
@@ -15,14 +23,14 @@ export const PHOTOS_PER_CANDIDATE = 8
 /** 工作实绩: 1000–1500 characters by the 推荐表; corrections may be a little longer, never unbounded. */
 export const ACHIEVEMENTS_LENGTH = { min: 1, max: 3000 }
 
+/** Short facts on a candidate's page: about one phone screen. */
+export const FACTS_PER_CANDIDATE = 12
+
 export const CANDIDATE_NAME_LENGTH = { min: 2, max: 60 }
 /** One line that helps choose, in a list row. */
 export const SUMMARY_LENGTH = { min: 2, max: 60 }
 export const REASON_LENGTH = { min: 2, max: 200 }
 export const SEARCH_LENGTH = 30
-
-/** A self-discipline organisation has at least 15 responsible units [365号 二(一)1]. */
-export const UNITS_MIN = 15
 
 /** Choices on one ballot: a phone screen can review about this many names before casting. */
 export const CHOICES_MAX = 30
@@ -84,3 +92,12 @@ export const GRIDS_PER_VILLAGE = 999
 /** Names in the business register run up to about 50 characters. */
 export const ORGANISATION_NAME_LENGTH = { min: 2, max: 60 }
 export const ORGANISATION_INTRODUCTION_LENGTH = 500
+
+/** Opinions of reviewers stand in a box of the 推荐表 that holds about this many characters. */
+export const OPINION_LENGTH = { min: 2, max: 300 }
+export const PHOTO_DESCRIPTION_LENGTH = { min: 2, max: 60 }
+/** Any one field of a form while it is being typed: more than every form's limit, so that nothing typed is lost. */
+export const FIELD_TEXT_MAX = 5000
+
+/** Judges at one table: the document names five kinds of members; more than this no chair can follow. */
+export const PANEL_MAX = 50

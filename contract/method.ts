@@ -11,6 +11,8 @@ export const ROLES = [
   'reviewer',
   /** 内容审核员: decides about what people write when the machine cannot. */
   'moderator',
+  /** 评委: scores entries on panels of campaigns. */
+  'judge',
   /** 审计员: reads and checks the audit trail. */
   'auditor',
   /** 运维员: sees whether the program runs. */

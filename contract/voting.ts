@@ -1,4 +1,16 @@
 import * as v from 'valibot'
+import { campaignFields } from './campaignPlan'
+import {
+  type CampaignKind,
+  type CampaignPlan,
+  CHANNELS,
+  type Channel,
+  type ListFormula,
+  PHOTO_KINDS,
+  type PhotoKind,
+  type PlanPart,
+  type TieBreak,
+} from './campaigns'
 import { fileId, id, moment, placeCode, reason, text, wholeNumber } from './fields'
 import {
   ACHIEVEMENTS_LENGTH,
@@ -6,55 +18,28 @@ import {
   CHOICES_MAX,
   COMMENT_LENGTH,
   COMMENT_PICTURES,
+  FACTS_PER_CANDIDATE,
   PHOTOS_PER_CANDIDATE,
   SEARCH_LENGTH,
   SUMMARY_LENGTH,
   TRACKING_CODE_LENGTH,
-  UNITS_MIN,
 } from './limits'
 import { details, plain, returns, service } from './method'
 import type { ContentState, PublicContent } from './moderation'
 import { exportMyData } from './ownData'
+import type { BallotCounts } from './trust'
 
 /** Selection campaigns 选树: candidates, one person one vote, tally, candidate list. All times: milliseconds UTC. */
 
-export const STAGE_KINDS = ['nomination', 'selection', 'expertReview', 'showcase'] as const
-/** 申报 · 推选审定 · 专家评审 · 成果展示 [沪绿容〔2023〕365号 四]. Voting is a window inside `selection`. */
-export type StageKind = (typeof STAGE_KINDS)[number]
-
-export interface Stage {
-  kind: StageKind
-  name: string
-  opensAt: number
-  closesAt: number
-}
-
-export const TIE_BREAKS = ['earliestRegistration', 'lot'] as const
 /**
- * Declared ways to order candidates with equal votes, applied in the campaign's order.
- * `lot`: by SHA-256 of "<rules hash>:<candidate id>", fixed at the freeze and repeatable by anyone.
+ * `notOpen` → `open` → `settling` (closed, last ballots being written) → `closed` → `published`.
+ * `none`: the campaign has no public voting.
  */
-export type TieBreak = (typeof TIE_BREAKS)[number]
-
-/** What is frozen, together with the ballot paper, when the first ballot is cast. */
-export interface VotingRules {
-  choices: { min: number; max: number }
-  /** `once` per campaign, or `daily`: once per calendar day in Asia/Shanghai. */
-  period: 'once' | 'daily'
-  /** Identity level: a WeChat account, or a verified phone number. */
-  identity: 'wechat' | 'phone'
-  /** How many names the candidate list has. */
-  listSize: number
-  tieBreaks: TieBreak[]
-  /** `hidden`: nobody sees counts before the list is published, staff included. */
-  runningCounts: 'hidden' | 'public'
-}
-
-/** `notOpen` → `open` → `settling` (closed, last ballots being written) → `closed` → `published`. */
-export type VotingState = 'notOpen' | 'open' | 'settling' | 'closed' | 'published'
+export type VotingState = 'none' | 'notOpen' | 'open' | 'settling' | 'closed' | 'published'
 
 export interface CampaignSummary {
   campaignId: string
+  kind: CampaignKind
   name: string
   organiser: string
   /** The city, or the district, whose campaign it is. */
@@ -66,21 +51,31 @@ export interface CampaignSummary {
   votingClosesAt: number
   votingState: VotingState
   candidateCount: number
+  /** Of the nomination stage, where the campaign takes nominations. */
+  nominationOpensAt: number | null
+  nominationClosesAt: number | null
 }
 
-export interface Campaign extends CampaignSummary {
-  /** The document a campaign rests on, e.g. 沪绿容〔2023〕365号. */
-  basis: string
-  introduction: string
-  eligibility: string
-  criteria: string[]
-  cityCode: string
-  stages: Stage[]
-  rules: VotingRules
+/** A part of the plan that can no longer be changed, since when, and by what. */
+export interface FrozenPart {
+  part: PlanPart
+  since: number
+  because: 'firstBallot' | 'firstNomination' | 'sessionOpened' | 'listPublished'
+}
+
+export interface Campaign extends CampaignSummary, CampaignPlan {
   rulesVersion: number
   /** SHA-256 over rules and ballot paper, or null until the first ballot freezes them. */
   rulesHash: string | null
   rulesFrozenAt: number | null
+  frozen: FrozenPart[]
+  /** What was changed since the campaign was made public, newest first. */
+  changes: { at: number; parts: PlanPart[]; reason: string }[]
+  /** Grows with every change of the plan. */
+  planVersion: number
+  /** When the list, and when the winners were published. */
+  listPublishedAt: number | null
+  winnersPublishedAt: number | null
   /** The cloud's time of this answer, for counting down without trusting the phone's clock. */
   now: number
 }
@@ -95,10 +90,6 @@ export interface CandidateSummary {
   coverUrl: string | null
 }
 
-export const PHOTO_KINDS = ['group', 'working', 'street'] as const
-/** 集体照 · 工作照 · 街面实效照 [365号 五(三)]. */
-export type PhotoKind = (typeof PHOTO_KINDS)[number]
-
 export interface CandidatePhoto {
   url: string
   kind: PhotoKind
@@ -106,18 +97,12 @@ export interface CandidatePhoto {
   description: string
 }
 
-export const CHANNELS = ['street', 'public', 'self'] as const
-/** 街镇和行业推选 · 社会推荐 · 组织自荐 [365号 三(一)]. */
-export type Channel = (typeof CHANNELS)[number]
-
 export interface Candidate extends CandidateSummary {
   campaignId: string
   streetName: string
   channel: Channel
-  /** Number of responsible units 门责单位. */
-  units: number
-  /** Year and month, `2019-05`. */
-  foundedIn: string
+  /** Short facts to show, in order: 成立时间 2019年5月, 组织规模 20 家 … */
+  facts: { label: string; text: string }[]
   achievements: string
   photos: CandidatePhoto[]
   revisedAt: number | null
@@ -131,8 +116,12 @@ export interface Receipt {
   trackingCode: string
   /** To the minute. */
   castAt: number
-  /** `stored`: safely kept, to be counted; `counted`: part of the count. */
-  state: 'stored' | 'counted'
+  /**
+   * `stored`: safely kept, to be counted; `counted`: part of the count; `pending`: kept until two people have
+   * decided; `notCounted`: by the campaign's declared risk rules; `struck`: by two people, for `reason`.
+   */
+  state: 'stored' | 'counted' | 'pending' | 'notCounted' | 'struck'
+  reason: string | null
   /** For `daily` campaigns the day it is for, `2026-11-21`; else null. */
   day: string | null
 }
@@ -149,24 +138,44 @@ export type MyVote = { reminding: boolean } & (
 export interface ListEntry {
   rank: number
   candidateId: string
+  /** On the ballot paper. */
+  number: number
   name: string
   districtCode: string
   votes: number
+  /** The selection group's score, in hundredths of a point; null where it has no weight. */
+  score: number | null
+  /** By the declared formula, in hundredths of a point; null where votes alone decide. */
+  total: number | null
   /** On the list, or below the line. */
   isListed: boolean
-  /** How this place was decided among equal votes; null when votes alone decided. */
+  /** How this place was decided among equals; null when votes or totals alone decided. */
   decidedBy: TieBreak | null
 }
 
 export interface Results {
   campaignId: string
   campaignName: string
+  /** Ballots that count. */
   ballots: number
+  counts: BallotCounts
   listSize: number
   tieBreaks: TieBreak[]
+  formula: ListFormula
   rulesHash: string
+  /** A page of at most RESULTS_PAGE, in order of rank. */
   entries: ListEntry[]
+  /** Rank after which the next page begins, or null. */
+  next: number | null
+  total: number
   publishedAt: number
+}
+
+/** A question that a person answers at a glance, before a ballot at risk is taken. */
+export interface Question {
+  questionId: string
+  text: string
+  options: string[]
 }
 
 export interface Recount {
@@ -192,44 +201,20 @@ export interface CountView {
     version: number
     status: 'proposed' | 'confirmed' | 'published'
     ballots: number
+    /** The first RESULTS_PAGE of them. */
     entries: ListEntry[]
+    total: number
     proposedAt: number
+    /** Names of those who have confirmed; two are needed. */
+    confirmedBy: string[]
     confirmedAt: number | null
     publishedAt: number | null
   } | null
+  counts: BallotCounts | null
+  /** Ballots put into the public file; null until it is made. */
+  sealedAt: number | null
   now: number
 }
-
-const choiceRange = v.pipe(
-  v.strictObject({
-    min: wholeNumber('最少选择', { min: 1, max: CHOICES_MAX }),
-    max: wholeNumber('最多选择', { min: 1, max: CHOICES_MAX }),
-  }),
-  v.check((choices) => choices.min <= choices.max, '“最少选择”不能大于“最多选择”'),
-)
-
-const rules = v.strictObject({
-  choices: choiceRange,
-  period: v.picklist(['once', 'daily'], '请选择投票次数'),
-  identity: v.picklist(['wechat', 'phone'], '请选择身份要求'),
-  listSize: wholeNumber('候选名单数', { min: 1, max: 100 }),
-  tieBreaks: v.pipe(
-    v.array(v.picklist(TIE_BREAKS, '同票规则不正确')),
-    v.minLength(1, '请选择同票规则'),
-    v.maxLength(2),
-  ),
-  runningCounts: v.picklist(['hidden', 'public'], '请选择票数是否公开'),
-})
-
-const stage = v.pipe(
-  v.strictObject({
-    kind: v.picklist(STAGE_KINDS, '阶段不正确'),
-    name: text('阶段名称', { min: 2, max: 20 }),
-    opensAt: moment('阶段开始时间'),
-    closesAt: moment('阶段结束时间'),
-  }),
-  v.check((entry) => entry.opensAt < entry.closesAt, '阶段的结束时间要晚于开始时间'),
-)
 
 const atCity = { roles: ['administrator'], at: { input: 'cityCode' } } as const
 const atCampaign = { roles: ['administrator'], at: 'record' } as const
@@ -305,6 +290,10 @@ export const voting = service({
         v.maxLength(CHOICES_MAX, `最多选择 ${CHOICES_MAX} 个`),
         v.check((choices) => new Set(choices).size === choices.length, '同一个候选组织只能选一次'),
       ),
+      /** To the question that `answer_needed` came with. */
+      answer: v.optional(
+        v.strictObject({ questionId: id(), option: wholeNumber('选项', { min: 0, max: 20 }) }),
+      ),
     }),
     value: returns<Receipt>(),
     errors: {
@@ -314,6 +303,7 @@ export const voting = service({
       phone_needed: plain,
       choices_out_of_range: details<{ min: number; max: number }>(),
       candidate_not_on_ballot: details<{ candidateIds: string[] }>(),
+      answer_needed: details<{ question: Question; wasWrong: boolean }>(),
     },
   },
   /** The caller's own receipts, newest first, over recent campaigns. */
@@ -343,7 +333,10 @@ export const voting = service({
   getResults: {
     access: 'anyone',
     writes: false,
-    input: campaignInput,
+    input: v.strictObject({
+      campaignId: id(),
+      after: v.optional(wholeNumber('页码', { min: 0, max: 100_000 })),
+    }),
     value: returns<Results>(),
     errors: { campaign_not_found: plain, results_not_published: plain },
   },
@@ -356,13 +349,17 @@ export const voting = service({
     errors: { campaign_not_found: plain, results_already_published: plain },
   },
 
-  /** Public opinions 公众意见 about a campaign that everyone may see, newest first; nothing of who wrote them. */
+  /** Public opinions 公众意见 about a campaign, or one candidate of it, that everyone may see, newest first; nothing of who wrote them. */
   listComments: {
     access: 'anyone',
     writes: false,
-    input: v.strictObject({ campaignId: id(), after: v.optional(text('页码', { min: 1, max: 64 })) }),
+    input: v.strictObject({
+      campaignId: id(),
+      candidateId: v.optional(id()),
+      after: v.optional(text('页码', { min: 1, max: 64 })),
+    }),
     value: returns<{ comments: PublicContent[]; isOpen: boolean; next: string | null }>(),
-    errors: { campaign_not_found: plain },
+    errors: { campaign_not_found: plain, candidate_not_found: plain },
   },
   /** From the opening of voting to the end of the last stage. It is checked before anyone else sees it. */
   writeComment: {
@@ -372,51 +369,19 @@ export const voting = service({
     pace: { calls: 10, seconds: 600 },
     input: v.strictObject({
       campaignId: id(),
+      candidateId: v.optional(id()),
       text: text('意见', COMMENT_LENGTH),
       pictures: v.pipe(v.array(fileId()), v.maxLength(COMMENT_PICTURES, `照片最多 ${COMMENT_PICTURES} 张`)),
     }),
     value: returns<{ contentId: string; state: ContentState }>(),
-    errors: { campaign_not_found: plain, comments_closed: plain },
+    errors: { campaign_not_found: plain, candidate_not_found: plain, comments_closed: plain },
   },
   exportMyData,
 
   createCampaign: {
     access: atCity,
     writes: true,
-    input: v.pipe(
-      v.strictObject({
-        cityCode: placeCode(),
-        name: text('活动名称', { min: 4, max: 60 }),
-        organiser: text('主办单位', { min: 2, max: 40 }),
-        basis: text('依据文件', { min: 2, max: 80 }),
-        introduction: text('活动介绍', { min: 2, max: 2000 }),
-        eligibility: text('参选条件', { min: 2, max: 1000 }),
-        criteria: v.pipe(
-          v.array(text('评选标准', { min: 2, max: 500 })),
-          v.maxLength(10, '评选标准最多 10 条'),
-        ),
-        isDemo: v.boolean(),
-        cover: v.nullable(fileId()),
-        stages: v.pipe(v.array(stage), v.minLength(1, '请至少设置一个阶段'), v.maxLength(8, '阶段最多 8 个')),
-        votingOpensAt: moment('投票开始时间'),
-        votingClosesAt: moment('投票结束时间'),
-        rules,
-      }),
-      v.check((campaign) => campaign.votingOpensAt < campaign.votingClosesAt, '投票的结束时间要晚于开始时间'),
-      v.check(
-        ({ stages }) =>
-          stages.every((entry, index) => index === 0 || (stages[index - 1]?.closesAt ?? 0) <= entry.opensAt),
-        '各阶段要按时间先后排列，不能重叠',
-      ),
-      v.check(
-        ({ stages, votingOpensAt, votingClosesAt }) =>
-          stages.some(
-            ({ kind, opensAt, closesAt }) =>
-              kind === 'selection' && opensAt <= votingOpensAt && votingClosesAt <= closesAt,
-          ),
-        '投票时间要在“推选审定”阶段之内',
-      ),
-    ),
+    input: campaignFields({ cityCode: placeCode(), cover: v.nullable(fileId()) }),
     value: returns<{ campaignId: string }>(),
     errors: {},
   },
@@ -430,10 +395,14 @@ export const voting = service({
       districtCode: placeCode(),
       streetName: text('街镇', { min: 2, max: 30 }),
       channel: v.picklist(CHANNELS, '请选择推荐渠道'),
-      units: wholeNumber('组织规模', { min: UNITS_MIN, max: 10_000 }),
-      foundedIn: v.pipe(
-        v.string('请填写成立时间'),
-        v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, '成立时间请写成 2019-05 这样'),
+      facts: v.pipe(
+        v.array(
+          v.strictObject({
+            label: text('项目', { min: 1, max: 20 }),
+            text: text('内容', { min: 1, max: 600 }),
+          }),
+        ),
+        v.maxLength(FACTS_PER_CANDIDATE, `最多填写 ${FACTS_PER_CANDIDATE} 项`),
       ),
       summary: text('一句话介绍', SUMMARY_LENGTH),
       achievements: text('工作实绩', ACHIEVEMENTS_LENGTH),
@@ -471,21 +440,6 @@ export const voting = service({
     value: returns<{ revisedAt: number }>(),
     errors: { candidate_not_found: plain, voting_closed: plain, revised_meanwhile: plain },
   },
-  changeRules: {
-    access: atCampaign,
-    writes: true,
-    input: v.strictObject({
-      campaignId: id(),
-      basedOnVersion: wholeNumber('规则版本', { min: 1, max: 100_000 }),
-      rules,
-    }),
-    value: returns<{ rulesVersion: number }>(),
-    errors: {
-      campaign_not_found: plain,
-      rules_frozen: details<{ frozenAt: number }>(),
-      changed_meanwhile: plain,
-    },
-  },
   /** Closes voting early, CLOSING_NOTICE from now. */
   closeVoting: {
     access: atCampaign,
@@ -513,7 +467,7 @@ export const voting = service({
       recount_not_found: plain,
     },
   },
-  /** Ranks by votes and declared tie-breaks; needs a finished recount that agrees with the tally. */
+  /** Ranks by the declared formula and tie-breaks; needs a finished recount that agrees with the tally, and no ballot pending. */
   proposeList: {
     access: atCampaign,
     writes: true,
@@ -523,22 +477,30 @@ export const voting = service({
       campaign_not_found: plain,
       voting_not_settled: details<{ settledAt: number }>(),
       recount_needed: plain,
+      ballots_pending: details<{ pending: number }>(),
+      scores_missing: details<{ candidateIds: string[] }>(),
       no_ballots: plain,
       list_already_confirmed: plain,
     },
   },
+  /** Two different people have to. */
   confirmList: {
     access: atCampaign,
     writes: true,
     input: v.strictObject({ campaignId: id(), version: wholeNumber('名单版本', { min: 1, max: 100_000 }) }),
-    value: returns<{ confirmedAt: number }>(),
-    errors: { campaign_not_found: plain, list_not_ready: plain },
+    value: returns<{ confirmed: number; needed: number; confirmedAt: number | null }>(),
+    errors: { campaign_not_found: plain, list_not_ready: plain, second_person_needed: plain },
   },
   publishList: {
     access: atCampaign,
     writes: true,
     input: v.strictObject({ campaignId: id(), version: wholeNumber('名单版本', { min: 1, max: 100_000 }) }),
     value: returns<{ publishedAt: number }>(),
-    errors: { campaign_not_found: plain, list_not_ready: plain, recount_needed: plain },
+    errors: {
+      campaign_not_found: plain,
+      list_not_ready: plain,
+      recount_needed: plain,
+      ballots_not_sealed: plain,
+    },
   },
 })

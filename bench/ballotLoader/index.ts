@@ -59,11 +59,15 @@ function ballot({ campaignId, candidateIds, firstBucket }: LoadEvent, index: num
     _id: key('ballot', campaignId, index),
     campaignId,
     period: 'once',
-    choices: [candidateIds[candidateOf(index, candidateIds.length)] ?? ''],
+    choices: [candidateOf(index, candidateIds.length) + 1],
     bucket: bucketAt(index, firstBucket),
     rulesVersion: 1,
     accountKey: key('account', campaignId, index),
     requestId: randomUUID(),
+    standing: 'counted',
+    rank: null,
+    isNew: null,
+    address: null,
   }
 }
 

@@ -13,6 +13,7 @@ export interface BenchCampaign {
 export async function openCampaign(city: City, opensAt: number, closesAt: number): Promise<BenchCampaign> {
   const { campaignId } = await city.voting('createCampaign', {
     cityCode: CITY_CODE,
+    kind: 'organisations',
     name: '性能测试评选活动',
     organiser: '性能测试',
     basis: '性能测试',
@@ -22,6 +23,8 @@ export async function openCampaign(city: City, opensAt: number, closesAt: number
     isDemo: true,
     cover: null,
     stages: [{ kind: 'selection', name: '推选审定', opensAt, closesAt }],
+    nomination: null,
+    hasVoting: true,
     votingOpensAt: opensAt,
     votingClosesAt: closesAt,
     rules: {
@@ -31,7 +34,11 @@ export async function openCampaign(city: City, opensAt: number, closesAt: number
       listSize: 10,
       tieBreaks: ['earliestRegistration'],
       runningCounts: 'hidden',
+      formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
+      risk: null,
     },
+    selectionGroup: null,
+    experts: null,
   })
   const candidateIds: string[] = []
   for (let number = 1; number <= CANDIDATES; number++) {
@@ -46,8 +53,7 @@ const candidate = (number: number) => ({
   districtCode: '310101',
   streetName: '南京东路街道',
   channel: 'self' as const,
-  units: 20,
-  foundedIn: '2020-01',
+  facts: [],
   summary: '只在性能测试中使用',
   achievements: '只在性能测试中使用。',
   cover: null,

@@ -11,6 +11,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   moderator: '内容审核员',
   auditor: '审计员',
   operator: '运维员',
+  judge: '评委',
   organisationLeader: '组织负责人',
 }
 

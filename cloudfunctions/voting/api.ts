@@ -1,14 +1,8 @@
 import type { voting } from '../../contract/voting'
+import { placeOfCampaign } from '../platform/campaigns/campaigns'
 import type { Methods } from '../platform/serve'
 import { castBallot, checkReceipt, getMyVote, listMyReceipts } from './ballots'
-import {
-  changeRules,
-  closeVoting,
-  createCampaign,
-  getCampaign,
-  listCampaigns,
-  placeOfCampaign,
-} from './campaigns'
+import { closeVoting, createCampaign, getCampaign, listCampaigns } from './campaigns'
 import { confirmList, getResults, proposeList, publishList } from './candidateList'
 import {
   getCandidate,
@@ -44,7 +38,6 @@ export const methods: Methods<typeof voting> = {
   createCampaign,
   registerCandidate,
   reviseCandidate: { placeOf: placeOfCandidate, run: reviseCandidate },
-  changeRules: { placeOf, run: changeRules },
   closeVoting: { placeOf, run: closeVoting },
   getCount: { placeOf, run: getCount },
   recount: { placeOf, run: recount },

@@ -2,6 +2,7 @@ import { CAMPAIGN_CACHE_TIME } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { MyVote, Receipt, voting } from '../../contract/voting'
 import type { SignedInCaller } from '../platform/caller'
+import { numberOnPaper } from '../platform/campaigns/ballotPaper'
 import { recentlyRead } from '../platform/recentlyRead'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
@@ -9,6 +10,7 @@ import { findAccount } from '../platform/verifiedPhone'
 import { freezeRules, recallCampaign } from './campaigns'
 import { presentReceipt } from './presented'
 import { reminderIdOf } from './reminders'
+import { gradeBallot } from './risk'
 import type { BallotRow, CampaignRow, TallyRow } from './rows'
 import { bucketOf, nextVoteAt, periodOf, periodsSoFar, refuseChoices, votingState } from './rules'
 import * as store from './store'
@@ -51,6 +53,9 @@ async function recallTally(campaignId: string, now: number): Promise<TallyRow | 
 const receiptOf = async (ballot: BallotRow, campaign: CampaignRow, now: number): Promise<Receipt> =>
   presentReceipt(ballot, campaign, await recallTally(campaign._id, now))
 
+const numbersOf = (campaign: CampaignRow, choices: string[]): number[] =>
+  choices.flatMap((choice) => numberOnPaper(campaign, choice) ?? [])
+
 /** In a daily campaign a request first sent before midnight may come again after it: it keeps its first answer. */
 async function findEarlierDay(
   campaign: CampaignRow,
@@ -88,22 +93,22 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
   const earlier = await findEarlierDay(campaign, caller, voterKey, requestId, now)
   if (earlier) return ok(await receiptOf(earlier, campaign, now))
 
-  const refusal = refuseChoices(campaign.rules, campaign.ballotPaper, input.choices)
+  const refusal = refuseChoices(campaign, input.choices)
   if (refusal) return fail(refusal)
   const frozen = await freezeRules(campaign, now)
-  const refusalOfFrozen =
-    frozen === campaign ? null : refuseChoices(frozen.rules, frozen.ballotPaper, input.choices)
+  const refusalOfFrozen = frozen === campaign ? null : refuseChoices(frozen, input.choices)
   if (refusalOfFrozen) return fail(refusalOfFrozen)
 
   const ballot: BallotRow = {
     _id: keys.ballotId,
     campaignId: frozen._id,
     period: periodOf(frozen.rules, now),
-    choices: input.choices,
+    choices: numbersOf(frozen, input.choices),
     bucket: bucketOf(now),
     rulesVersion: frozen.rulesVersion,
     accountKey: keys.accountKey,
     requestId,
+    ...(await gradeBallot(frozen, caller)),
   }
   if ((await store.insertBallot(ballot)) === 'inserted') return ok(presentReceipt(ballot, frozen, null))
   const first = await alreadyCast()

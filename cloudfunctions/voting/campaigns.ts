@@ -1,12 +1,13 @@
 import { CAMPAIGN_CACHE_TIME, CLOSING_NOTICE, PAGE_SIZE } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
+import { hasDone } from '../platform/campaigns/history'
 import { linkPhotos } from '../platform/photos'
 import { recentlyRead } from '../platform/recentlyRead'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { presentCampaign, presentCampaignSummary } from './presented'
-import type { CampaignRow, HistoryEntry } from './rows'
+import type { CampaignRow } from './rows'
 import { rulesHash, votingState } from './rules'
 import * as store from './store'
 
@@ -25,9 +26,6 @@ export async function recallCampaign(campaignId: string, now: number): Promise<C
   if (campaign?.rulesHash) frozenCampaigns.keep(campaignId, campaign, now)
   return campaign
 }
-
-export const placeOfCampaign = async ({ campaignId }: { campaignId: string }): Promise<string | null> =>
-  (await store.findCampaign(campaignId))?.cityCode ?? null
 
 const FOREVER = Number.MAX_SAFE_INTEGER
 
@@ -58,47 +56,29 @@ export const createCampaign: VotingMethods['createCampaign'] = async ({
   await store.insertCampaign({
     ...input,
     _id: campaignId,
+    planVersion: 1,
+    changes: [],
+    nominationFrozenAt: null,
+    judgingFrozenAt: null,
     rulesVersion: 1,
     rulesHash: null,
     rulesFrozenAt: null,
-    ballotPaper: [],
-    isCounting: true,
+    candidateCount: 0,
+    paperHash: '',
+    isCounting: input.hasVoting,
     publishedAt: null,
+    winnersPublishedAt: null,
     history: [{ act: 'created', requestId, accountId: caller.accountId, at: now }],
   })
   note({ subject: `campaign/${campaignId}`, before: null, after: { name: input.name, rules: input.rules } })
   return ok({ campaignId })
 }
 
-/** Whether this very request has been carried out before. */
-export const hasDone = (history: HistoryEntry[], requestId: string): HistoryEntry | undefined =>
-  history.find((entry) => entry.requestId === requestId)
-
-export const changeRules: VotingMethods['changeRules']['run'] = async ({
-  input,
-  caller,
-  requestId,
-  now,
-  note,
-}) => {
-  const before = await store.findCampaign(input.campaignId)
-  note({ subject: `campaign/${input.campaignId}`, before: before?.rules ?? null, after: input.rules })
-  const entry = { act: 'rulesChanged', requestId, accountId: caller.accountId, at: now }
-  if (await store.replaceRules(input.campaignId, input.basedOnVersion, input.rules, entry)) {
-    return ok({ rulesVersion: input.basedOnVersion + 1 })
-  }
-  const campaign = await store.findCampaign(input.campaignId)
-  if (!campaign) return fail({ code: 'campaign_not_found' })
-  if (hasDone(campaign.history, requestId)) return ok({ rulesVersion: input.basedOnVersion + 1 })
-  if (campaign.rulesFrozenAt !== null) return fail({ code: 'rules_frozen', frozenAt: campaign.rulesFrozenAt })
-  return fail({ code: 'changed_meanwhile' })
-}
-
 /** Freezes rules and ballot paper before the first ballot is written; answers the campaign as it is frozen. */
 export async function freezeRules(campaign: CampaignRow, now: number): Promise<CampaignRow> {
   let current = campaign
   while (current.rulesHash === null) {
-    const hash = rulesHash(current._id, current.rules, current.ballotPaper)
+    const hash = rulesHash(current)
     if (await store.freezeRules(current._id, current.rulesVersion, hash, now)) {
       return { ...current, rulesHash: hash, rulesFrozenAt: now }
     }

@@ -1,16 +1,55 @@
+import { RESULTS_PAGE } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
-import type { Results, voting } from '../../contract/voting'
+import type { ListEntry, Results, voting } from '../../contract/voting'
+import { numberOnPaper } from '../platform/campaigns/ballotPaper'
+import { findSessionResult } from '../platform/campaigns/campaigns'
+import { hasDone } from '../platform/campaigns/history'
 import { recentlyRead } from '../platform/recentlyRead'
+import { sha256 } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
-import { hasDone } from './campaigns'
 import { endCountWork } from './countWork'
-import type { CandidateListRow, HistoryEntry } from './rows'
-import { rankContenders, settledAt } from './rules'
+import { type FinalCount, finalCount } from './finalCount'
+import { type RankingRules, rankContenders, type Scores, withoutScore } from './ranking'
+import type { CampaignRow, CandidateListRow, HistoryEntry, RecountRow } from './rows'
+import { settledAt } from './rules'
 import * as store from './store'
 
-/** The candidate list 候选名单: proposed → confirmed → published, each step once. */
+/** The candidate list 候选名单: proposed → confirmed by two people → published, each step once. */
 
 type VotingMethods = Methods<typeof voting>
+
+/** Everything that a list is made of, or what is missing. */
+export async function readyToRank(campaign: CampaignRow, now: number) {
+  if (now < settledAt(campaign))
+    return { code: 'voting_not_settled' as const, settledAt: settledAt(campaign) }
+  const recount = await store.findLatestRecount(campaign._id)
+  if (recount?.state !== 'equal' && recount?.state !== 'repaired') return { code: 'recount_needed' as const }
+  if (recount.ballots === 0 || campaign.rulesHash === null) return { code: 'no_ballots' as const }
+  const [count, contenders, scores] = await Promise.all([
+    finalCount(recount),
+    store.listBallotPaper(campaign._id),
+    scoresOf(campaign),
+  ])
+  return { code: 'ready' as const, recount, count, contenders, scores, rulesHash: campaign.rulesHash }
+}
+
+/** The selection group's scores by number on the ballot paper; none before its session is closed. */
+async function scoresOf(campaign: CampaignRow): Promise<Scores> {
+  const result = await findSessionResult(campaign._id, 'selectionGroup')
+  return Object.fromEntries(
+    (result?.entries ?? []).map(({ candidateId, score }) => [
+      numberOnPaper(campaign, candidateId) ?? 0,
+      score,
+    ]),
+  )
+}
+
+export const declaredRules = ({ rules }: CampaignRow, rulesHash: string): RankingRules => ({
+  formula: rules.formula,
+  tieBreaks: rules.tieBreaks,
+  listSize: rules.listSize,
+  rulesHash,
+})
 
 export const proposeList: VotingMethods['proposeList']['run'] = async ({
   input,
@@ -22,46 +61,56 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({
   const campaign = await store.findCampaign(input.campaignId)
   if (!campaign) return fail({ code: 'campaign_not_found' })
   const existing = await store.findList(campaign._id)
-  if (existing && hasDone(existing.history, requestId))
-    return ok({ version: existing.version, entries: existing.entries })
+  if (existing && hasDone(existing.history, requestId)) return ok(await proposed(existing))
   if (existing && existing.status !== 'proposed') return fail({ code: 'list_already_confirmed' })
-  if (now < settledAt(campaign)) return fail({ code: 'voting_not_settled', settledAt: settledAt(campaign) })
-  const recount = await store.findLatestRecount(campaign._id)
-  if (recount?.state !== 'equal' && recount?.state !== 'repaired') return fail({ code: 'recount_needed' })
-  if (recount.ballots === 0 || campaign.rulesHash === null) return fail({ code: 'no_ballots' })
-  const paper = await store.listBallotPaper(campaign._id)
-  const contenders = paper.map(({ _id, name, districtCode, number }) => ({
-    candidateId: _id,
-    name,
-    districtCode,
-    number,
-  }))
-  const proposal = {
-    version: (existing?.version ?? 0) + 1,
-    status: 'proposed' as const,
-    recountId: recount._id,
-    ballots: recount.ballots,
-    entries: rankContenders(contenders, recount.votes, campaign.rules, campaign.rulesHash),
-    proposedAt: now,
-  }
+  const ready = await readyToRank(campaign, now)
+  if (ready.code !== 'ready') return fail(ready)
+  if (ready.count.counts.pending > 0)
+    return fail({ code: 'ballots_pending', pending: ready.count.counts.pending })
+  const rules = declaredRules(campaign, ready.rulesHash)
+  const missing = withoutScore(ready.contenders, ready.scores, rules)
+  if (missing.length > 0) return fail({ code: 'scores_missing', candidateIds: missing })
+  const entries = rankContenders(ready.contenders, ready.count.votes, ready.scores, rules)
+  const proposal = newProposal(existing, ready.recount, ready.count, entries, now)
   note({ subject: `list/${campaign._id}`, before: traced(existing), after: traced(proposal) })
   const entry = { act: 'proposed', requestId, accountId: caller.accountId, at: now }
-  if (await writeProposal(campaign._id, existing, proposal, entry))
-    return ok({ version: proposal.version, entries: proposal.entries })
+  await store.insertListPages(campaign._id, proposal.pagesKey, entries)
+  const isWritten = await writeProposal(campaign._id, existing, proposal, entry)
   const current = await store.findList(campaign._id)
-  if (current && hasDone(current.history, requestId))
-    return ok({ version: current.version, entries: current.entries })
-  return fail({ code: 'list_already_confirmed' })
+  return current && (isWritten || hasDone(current.history, requestId))
+    ? ok(await proposed(current))
+    : fail({ code: 'list_already_confirmed' })
 }
+
+const proposed = async ({ _id, version, pagesKey }: CandidateListRow) => ({
+  version,
+  entries: await store.findListPage(_id, pagesKey, 0),
+})
+
+type Proposal = Omit<CandidateListRow, '_id' | 'confirmedAt' | 'publishedAt' | 'remindersDue' | 'history'>
+
+const newProposal = (
+  existing: CandidateListRow | null,
+  recount: RecountRow,
+  { counts }: FinalCount,
+  entries: ListEntry[],
+  now: number,
+): Proposal => ({
+  version: (existing?.version ?? 0) + 1,
+  status: 'proposed',
+  recountId: recount._id,
+  ballots: recount.ballots,
+  counts,
+  total: entries.length,
+  pagesKey: sha256(JSON.stringify(entries)).slice(0, 26),
+  listed: entries.filter(({ isListed }) => isListed),
+  proposedAt: now,
+  confirmations: [],
+})
 
 /** What the audit trail keeps of a list. */
 const traced = (list: Pick<CandidateListRow, 'version' | 'status'> | null) =>
   list && { version: list.version, status: list.status }
-
-type Proposal = Pick<
-  CandidateListRow,
-  'version' | 'status' | 'recountId' | 'ballots' | 'entries' | 'proposedAt'
->
 
 /** False: somebody else proposed or confirmed at the same moment. */
 async function writeProposal(
@@ -83,29 +132,34 @@ async function writeProposal(
   return (await store.insertList(row)) === 'inserted'
 }
 
+/** As many different people have to confirm a list before it can be published. */
+const CONFIRMATIONS = 2
+
 export const confirmList: VotingMethods['confirmList']['run'] = async ({
   input,
   caller,
+  grants,
   requestId,
   now,
   note,
 }) => {
   const { campaignId, version } = input
-  note({
-    subject: `list/${campaignId}`,
-    before: { version, status: 'proposed' },
-    after: { version, status: 'confirmed' },
-  })
-  const entry = { act: 'confirmed', requestId, accountId: caller.accountId, at: now }
-  const isConfirmed = await store.changeList(
-    campaignId,
-    { version, status: 'proposed' },
-    { status: 'confirmed', confirmedAt: now },
-    entry,
-  )
-  if (isConfirmed) return ok({ confirmedAt: now })
-  const done = hasDone((await store.findList(campaignId))?.history ?? [], requestId)
-  return done ? ok({ confirmedAt: done.at }) : fail({ code: 'list_not_ready' })
+  const { accountId } = caller
+  const entry = { act: 'confirmed', requestId, accountId, at: now }
+  const confirmation = { accountId, name: grants[0]?.name ?? '', at: now }
+  const isWritten = await store.confirmList(campaignId, version, confirmation, entry)
+  const list = await store.findList(campaignId)
+  if (list?.version === version && (isWritten || hasDone(list.history, requestId))) {
+    const confirmed = list.confirmations.length
+    note({
+      subject: `list/${campaignId}`,
+      before: { version, confirmed: confirmed - 1 },
+      after: { version, confirmed },
+    })
+    return ok({ confirmed, needed: CONFIRMATIONS, confirmedAt: list.confirmedAt })
+  }
+  const isWaiting = list?.version === version && list.status === 'proposed'
+  return fail({ code: isWaiting ? 'second_person_needed' : 'list_not_ready' })
 }
 
 export const publishList: VotingMethods['publishList']['run'] = async ({
@@ -146,25 +200,30 @@ export async function settlePublication(campaignId: string, publishedAt: number)
 const publishedResults = recentlyRead<Results>({ life: Number.POSITIVE_INFINITY, capacity: 20 })
 
 export const getResults: VotingMethods['getResults'] = async ({ input, now }) => {
-  const known = publishedResults.find(input.campaignId, now)
+  const { campaignId, after = 0 } = input
+  const key = `${campaignId}-${Math.floor(after / RESULTS_PAGE)}`
+  const known = publishedResults.find(key, now)
   if (known) return ok(known)
-  const [campaign, list] = await Promise.all([
-    store.findCampaign(input.campaignId),
-    store.findList(input.campaignId),
-  ])
+  const [campaign, list] = await Promise.all([store.findCampaign(campaignId), store.findList(campaignId)])
   if (!campaign) return fail({ code: 'campaign_not_found' })
   if (list?.status !== 'published' || list.publishedAt === null)
     return fail({ code: 'results_not_published' })
+  const entries = await store.findListPage(campaignId, list.pagesKey, after)
+  const last = entries.at(-1)?.rank ?? list.total
   const results: Results = {
     campaignId: campaign._id,
     campaignName: campaign.name,
-    ballots: list.ballots,
+    ballots: list.counts.counted,
+    counts: list.counts,
     listSize: campaign.rules.listSize,
     tieBreaks: campaign.rules.tieBreaks,
+    formula: campaign.rules.formula,
     rulesHash: campaign.rulesHash ?? '',
-    entries: list.entries,
+    entries,
+    next: last < list.total ? last : null,
+    total: list.total,
     publishedAt: list.publishedAt,
   }
-  publishedResults.keep(campaign._id, results, now)
+  publishedResults.keep(key, results, now)
   return ok(results)
 }

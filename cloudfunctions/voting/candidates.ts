@@ -1,10 +1,12 @@
-import { CANDIDATES_PER_CAMPAIGN, PAGE_SIZE } from '../../contract/limits'
+import { PAGE_SIZE } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
+import { addCandidate } from '../platform/campaigns/ballotPaper'
+import { hasDone } from '../platform/campaigns/history'
 import { linkPhotos } from '../platform/photos'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
-import { hasDone, recallCampaign } from './campaigns'
+import { recallCampaign } from './campaigns'
 import { presentCandidate, presentCandidateSummary } from './presented'
 import type { CandidateRow } from './rows'
 import { votingState } from './rules'
@@ -19,10 +21,12 @@ const present = async (rows: CandidateRow[]) => {
 
 export const listCandidates: VotingMethods['listCandidates'] = async ({ input, now }) => {
   const { after = 0, ...filter } = input
-  if (!(await recallCampaign(input.campaignId, now))) return fail({ code: 'campaign_not_found' })
+  const campaign = await recallCampaign(input.campaignId, now)
+  if (!campaign) return fail({ code: 'campaign_not_found' })
+  const isNarrowed = filter.search !== undefined || filter.districtCode !== undefined
   const [rows, total] = await Promise.all([
     store.listCandidates(filter, after),
-    store.countCandidates(filter),
+    isNarrowed ? store.countCandidates(filter) : campaign.candidateCount,
   ])
   const page = rows.slice(0, PAGE_SIZE)
   const next = rows.length > PAGE_SIZE ? (page.at(-1)?.number ?? null) : null
@@ -32,21 +36,17 @@ export const listCandidates: VotingMethods['listCandidates'] = async ({ input, n
 export const listChosenCandidates: VotingMethods['listChosenCandidates'] = async ({ input, now }) => {
   if (!(await recallCampaign(input.campaignId, now))) return fail({ code: 'campaign_not_found' })
   const rows = await store.listCandidatesOf(input.campaignId, input.candidateIds)
-  const onPaper = rows.filter(({ number }) => number > 0).sort((one, other) => one.number - other.number)
-  return ok({ candidates: await present(onPaper) })
+  const inOrder = rows.sort((one, other) => one.number - other.number)
+  return ok({ candidates: await present(inOrder) })
 }
 
 export const getCandidate: VotingMethods['getCandidate'] = async ({ input }) => {
   const candidate = await store.findCandidate(input.candidateId)
-  if (!candidate || candidate.number === 0) return fail({ code: 'candidate_not_found' })
+  if (!candidate) return fail({ code: 'candidate_not_found' })
   const links = await linkPhotos([candidate.cover, ...candidate.photos.map(({ file }) => file)])
   return ok(presentCandidate(candidate, links))
 }
 
-/**
- * The row is written first, invisible with number 0; the ballot paper, one document, then decides whether and where
- * the candidate stands. Stopped anywhere in between, the same request tried again goes on from there.
- */
 export const registerCandidate: VotingMethods['registerCandidate'] = async ({
   input,
   caller,
@@ -54,24 +54,30 @@ export const registerCandidate: VotingMethods['registerCandidate'] = async ({
   now,
   note,
 }) => {
-  const campaign = await store.findCampaign(input.campaignId)
-  if (!campaign) return fail({ code: 'campaign_not_found' })
-  const candidateId = keyedName('candidate', caller.accountId, requestId)
-  const history = [{ act: 'registered', requestId, accountId: caller.accountId, at: now }]
-  await store.insertCandidate({ ...input, _id: candidateId, number: 0, revisedAt: null, history })
-  await store.addToBallotPaper(input.campaignId, candidateId)
-  const paper = (await store.findCampaign(input.campaignId)) ?? campaign
-  const number = paper.ballotPaper.indexOf(candidateId) + 1
-  if (number > 0) {
-    await store.numberCandidate(candidateId, number)
-    note({ subject: `candidate/${candidateId}`, before: null, after: { name: input.name, number } })
-    return ok({ candidateId, number })
-  }
-  await store.removeUnlistedCandidate(candidateId)
-  if (paper.rulesFrozenAt !== null) return fail({ code: 'rules_frozen', frozenAt: paper.rulesFrozenAt })
-  if (paper.ballotPaper.length >= CANDIDATES_PER_CAMPAIGN) return fail({ code: 'too_many_candidates' })
-  throw new Error(`candidate ${candidateId} was refused by a ballot paper that is open and has room`)
+  if (!(await store.findCampaign(input.campaignId))) return fail({ code: 'campaign_not_found' })
+  const { photos, ...words } = input
+  const added = await addCandidate({
+    ...words,
+    photos: photos.map((photo) => ({ ...photo, original: null, small: null })),
+    requestKey: keyedName('candidate', caller.accountId, requestId),
+    nominationId: null,
+    history: [{ act: 'registered', requestId, accountId: caller.accountId, at: now }],
+  })
+  if (added === 'full') return fail({ code: 'too_many_candidates' })
+  if (added === 'frozen') return refuseFrozen(input.campaignId)
+  note({
+    subject: `candidate/${added._id}`,
+    before: null,
+    after: { name: added.name, number: added.number },
+  })
+  return ok({ candidateId: added._id, number: added.number })
 }
+
+const refuseFrozen = async (campaignId: string) =>
+  fail({
+    code: 'rules_frozen' as const,
+    frozenAt: (await store.findCampaign(campaignId))?.rulesFrozenAt ?? 0,
+  })
 
 export const placeOfCandidate = async ({ candidateId }: { candidateId: string }): Promise<string | null> =>
   (await store.findCandidate(candidateId))?.districtCode ?? null
@@ -84,7 +90,7 @@ export const reviseCandidate: VotingMethods['reviseCandidate']['run'] = async ({
   note,
 }) => {
   const candidate = await store.findCandidate(input.candidateId)
-  if (!candidate || candidate.number === 0) return fail({ code: 'candidate_not_found' })
+  if (!candidate) return fail({ code: 'candidate_not_found' })
   const done = hasDone(candidate.history, requestId)
   if (done) return ok({ revisedAt: done.at })
   const campaign = await store.findCampaign(candidate.campaignId)

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../contract/result'
-import type { voting } from '../../contract/voting'
+import type { Receipt, voting } from '../../contract/voting'
 import { shanghaiTime } from '../platform/clock'
 import { listVisible } from '../platform/contents/lists'
 import { findSubmitted, submitContent } from '../platform/contents/submit'
@@ -42,7 +42,13 @@ export const writeComment: VotingMethods['writeComment'] = async ({ input, calle
   return ok(await submitContent(submission, now))
 }
 
-const STATE_WORDS = { stored: '已保存', counted: '已计入' } as const
+const STATE_WORDS: Record<Receipt['state'], string> = {
+  stored: '已保存',
+  counted: '已计入',
+  pending: '待核查',
+  notCounted: '不计票',
+  struck: '已剔除',
+}
 
 /** Receipts and no choices: a ballot leads to nobody, so what it says can be given to nobody. */
 export const exportMyData: VotingMethods['exportMyData'] = async (call) => {

@@ -1,10 +1,11 @@
 import { fail, ok } from '../../contract/result'
 import type { CountView, voting } from '../../contract/voting'
+import { candidateIdOf } from '../platform/campaigns/ballotPaper'
 import { now as currentTime } from '../platform/clock'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { presentRecount } from './presented'
-import type { CampaignRow, RecountRow, TallyPartRow } from './rows'
+import type { CampaignRow, RecountRow, TallyPartRow, Votes } from './rows'
 import { addVotes, areSameVotes, lastDueBucket, settledAt, votingState } from './rules'
 import * as store from './store'
 
@@ -49,6 +50,11 @@ function differingBuckets(counts: store.BucketCount[], parts: TallyPartRow[]): s
   })
 }
 
+const votesByCandidate = (campaignId: string, votes: Votes): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(votes).map(([number, some]) => [candidateIdOf(campaignId, Number(number)), some]),
+  )
+
 export const getCount: VotingMethods['getCount']['run'] = async ({ input, now }) => {
   const campaign = await store.findCampaign(input.campaignId)
   if (!campaign) return fail({ code: 'campaign_not_found' })
@@ -63,17 +69,21 @@ export const getCount: VotingMethods['getCount']['run'] = async ({ input, now })
     votingState: state,
     votingClosesAt: campaign.votingClosesAt,
     settledAt: settledAt(campaign),
-    tally: tally && { ballots: tally.ballots, votes: tally.votes },
+    tally: tally && { ballots: tally.ballots, votes: votesByCandidate(campaign._id, tally.votes) },
     recount: recount && presentRecount(recount),
     list: list && {
       version: list.version,
       status: list.status,
       ballots: list.ballots,
-      entries: list.entries,
+      entries: await store.findListPage(campaign._id, list.pagesKey, 0),
+      total: list.total,
       proposedAt: list.proposedAt,
+      confirmedBy: list.confirmations.map(({ name }) => name),
       confirmedAt: list.confirmedAt,
       publishedAt: list.publishedAt,
     },
+    counts: list?.counts ?? null,
+    sealedAt: null,
     now,
   }
   return ok(view)
@@ -117,6 +127,8 @@ async function startRecount(campaign: CampaignRow, recountId: string, now: numbe
     state: 'running',
     countedThrough: 0,
     ballots: 0,
+    pending: 0,
+    notCounted: 0,
     votes: {},
     expected,
     repaired: 0,
@@ -133,7 +145,9 @@ async function countNextBallots(row: RecountRow): Promise<RecountRow | null> {
   for (const count of changed) await store.foldBucket(row.campaignId, count)
   const progress = {
     countedThrough: through,
-    ballots: row.ballots + counts.reduce((sum, count) => sum + count.ballots, 0),
+    ballots: row.ballots + sumOf(counts, 'ballots'),
+    pending: row.pending + sumOf(counts, 'pending'),
+    notCounted: row.notCounted + sumOf(counts, 'notCounted'),
     votes: counts.reduce((sum, count) => addVotes(sum, count.votes), row.votes),
     repaired: row.repaired + changed.length,
   }
@@ -141,6 +155,9 @@ async function countNextBallots(row: RecountRow): Promise<RecountRow | null> {
   await store.advanceRecount(row._id, row.countedThrough, { ...progress, ...finished })
   return store.findRecount(row._id)
 }
+
+const sumOf = (counts: store.BucketCount[], of: 'ballots' | 'pending' | 'notCounted'): number =>
+  counts.reduce((sum, count) => sum + count[of], 0)
 
 async function nextStretch(row: RecountRow): Promise<{ through: number; parts: TallyPartRow[] }> {
   const parts = await store.listTallyParts(row.campaignId, row.countedThrough, END, PARTS_AT_ONCE)

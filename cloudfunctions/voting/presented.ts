@@ -7,7 +7,7 @@ import type {
   Recount,
 } from '../../contract/voting'
 import type { BallotRow, CampaignRow, CandidateRow, RecountRow, TallyRow } from './rows'
-import { trackingCodeOf, votingState } from './rules'
+import { frozenParts, trackingCodeOf, votingState } from './rules'
 
 /** What leaves the cloud, chosen field by field. `links` are photo links by file id. */
 
@@ -17,6 +17,7 @@ const linkOf = (links: Links, file: string | null): string | null =>
 
 export const presentCampaignSummary = (row: CampaignRow, links: Links, now: number): CampaignSummary => ({
   campaignId: row._id,
+  kind: row.kind,
   name: row.name,
   organiser: row.organiser,
   cityCode: row.cityCode,
@@ -25,7 +26,8 @@ export const presentCampaignSummary = (row: CampaignRow, links: Links, now: numb
   votingOpensAt: row.votingOpensAt,
   votingClosesAt: row.votingClosesAt,
   votingState: votingState(row, now),
-  candidateCount: row.ballotPaper.length,
+  candidateCount: row.candidateCount,
+  ...nominationTimes(row),
 })
 
 export const presentCampaign = (row: CampaignRow, links: Links, now: number): Campaign => ({
@@ -35,7 +37,16 @@ export const presentCampaign = (row: CampaignRow, links: Links, now: number): Ca
   eligibility: row.eligibility,
   criteria: row.criteria,
   stages: row.stages.map(({ kind, name, opensAt, closesAt }) => ({ kind, name, opensAt, closesAt })),
+  nomination: row.nomination,
+  hasVoting: row.hasVoting,
   rules: row.rules,
+  selectionGroup: row.selectionGroup,
+  experts: row.experts,
+  frozen: frozenParts(row),
+  changes: [...row.changes].reverse().map(({ at, parts, reason }) => ({ at, parts, reason })),
+  planVersion: row.planVersion,
+  listPublishedAt: row.publishedAt,
+  winnersPublishedAt: row.winnersPublishedAt,
   rulesVersion: row.rulesVersion,
   rulesHash: row.rulesHash,
   rulesFrozenAt: row.rulesFrozenAt,
@@ -56,8 +67,7 @@ export const presentCandidate = (row: CandidateRow, links: Links): Candidate => 
   campaignId: row.campaignId,
   streetName: row.streetName,
   channel: row.channel,
-  units: row.units,
-  foundedIn: row.foundedIn,
+  facts: row.facts.map(({ label, text }) => ({ label, text })),
   achievements: row.achievements,
   photos: row.photos.flatMap(({ file, kind, description }) => {
     const url = linkOf(links, file)
@@ -65,6 +75,16 @@ export const presentCandidate = (row: CandidateRow, links: Links): Candidate => 
   }),
   revisedAt: row.revisedAt,
 })
+
+const nominationTimes = ({ nomination, stages }: CampaignRow) => {
+  const stage = nomination === null ? undefined : stages.find(({ kind }) => kind === 'nomination')
+  return { nominationOpensAt: stage?.opensAt ?? null, nominationClosesAt: stage?.closesAt ?? null }
+}
+
+function receiptState(ballot: BallotRow, tally: TallyRow | null): Receipt['state'] {
+  if (ballot.standing !== 'counted') return ballot.standing
+  return tally !== null && ballot.bucket <= tally.foldedThrough ? 'counted' : 'stored'
+}
 
 /** Says that a ballot is kept, never what it says. */
 export const presentReceipt = (
@@ -76,7 +96,8 @@ export const presentReceipt = (
   campaignName: campaign.name,
   trackingCode: trackingCodeOf(ballot),
   castAt: ballot.bucket,
-  state: tally !== null && ballot.bucket <= tally.foldedThrough ? 'counted' : 'stored',
+  state: receiptState(ballot, tally),
+  reason: null,
   day: ballot.period === 'once' ? null : ballot.period,
 })
 

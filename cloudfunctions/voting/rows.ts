@@ -1,80 +1,49 @@
-import type { Channel, ListEntry, PhotoKind, Recount, Stage, VotingRules } from '../../contract/voting'
+import type { Standing } from '../../contract/campaigns'
+import type { Recount } from '../../contract/voting'
 import type { Row } from '../platform/database/collection'
 
-/** Stored shapes. All times are milliseconds UTC. */
+/** Stored shapes of what only voting keeps. All times are milliseconds UTC. */
 
-/** One line of a record's history. The request id in it makes the change safe to repeat. */
-export interface HistoryEntry {
-  act: string
-  requestId: string
-  accountId: string
-  at: number
-  reason?: string
-}
-
-export interface CampaignRow extends Row {
-  name: string
-  organiser: string
-  basis: string
-  introduction: string
-  eligibility: string
-  criteria: string[]
-  cityCode: string
-  isDemo: boolean
-  cover: string | null
-  stages: Stage[]
-  votingOpensAt: number
-  votingClosesAt: number
-  rules: VotingRules
-  /** Grows with every change of rules or ballot paper; the freeze names the version it froze. */
-  rulesVersion: number
-  rulesHash: string | null
-  rulesFrozenAt: number | null
-  /** Candidate ids in the order of their numbers. */
-  ballotPaper: string[]
-  /** The timer folds its ballots; false once the list is published. */
-  isCounting: boolean
-  publishedAt: number | null
-  history: HistoryEntry[]
-}
-
-export interface CandidateRow extends Row {
-  campaignId: string
-  /** 0 until it stands on the ballot paper; then its number there. */
-  number: number
-  name: string
-  districtCode: string
-  streetName: string
-  channel: Channel
-  units: number
-  foundedIn: string
-  summary: string
-  achievements: string
-  cover: string | null
-  photos: { file: string; kind: PhotoKind; description: string }[]
-  revisedAt: number | null
-  history: (HistoryEntry & { before?: { summary: string; achievements: string } })[]
-}
+export type {
+  CampaignRow,
+  CandidateListRow,
+  CandidateRow,
+  HistoryEntry,
+  ListPageRow,
+} from '../platform/campaigns/rows'
 
 /** Append-only, and nothing in it tells a reader who voted: both keys are HMACs, the time is a minute. */
 export interface BallotRow extends Row {
   campaignId: string
   /** `once`, or the day it is for. */
   period: string
-  choices: string[]
+  /** Numbers on the ballot paper. */
+  choices: number[]
   /** Start of the minute it was cast in. */
   bucket: number
   rulesVersion: number
   /** One ballot per WeChat account even where the phone is the voter key. */
   accountKey: string
   requestId: string
+  /** What the declared risk rules make of it at the moment of casting; only a ruling decides otherwise. */
+  standing: Standing
+  /** WeChat's risk rank, or null: not asked, or no answer. */
+  rank: number | null
+  /** Whether the account was first seen shortly before; null where it is not asked. */
+  isNew: boolean | null
+  /** HMAC of the network address within this campaign, to see ballots of one address together; leads to none. */
+  address: string | null
 }
 
+/** By number on the ballot paper. */
 export type Votes = Record<string, number>
 
 /** `_id` is the campaign's. */
 export interface TallyRow extends Row {
+  /** All that are stored; `votes` are those of ballots that count. */
   ballots: number
+  pending: number
+  notCounted: number
   votes: Votes
   /** Every bucket up to and including this one has been folded in. */
   foldedThrough: number
@@ -85,6 +54,8 @@ export interface TallyPartRow extends Row {
   campaignId: string
   bucket: number
   ballots: number
+  pending: number
+  notCounted: number
   votes: Votes
 }
 
@@ -96,24 +67,12 @@ export interface RecountRow extends Row {
   /** Buckets up to and including this one have been counted. */
   countedThrough: number
   ballots: number
+  pending: number
+  notCounted: number
   votes: Votes
   /** Ballots expected, for showing progress. */
   expected: number
   repaired: number
-}
-
-/** `_id` is the campaign's: there is one list. */
-export interface CandidateListRow extends Row {
-  version: number
-  status: 'proposed' | 'confirmed' | 'published'
-  recountId: string
-  ballots: number
-  entries: ListEntry[]
-  proposedAt: number
-  confirmedAt: number | null
-  publishedAt: number | null
-  remindersDue: boolean
-  history: HistoryEntry[]
 }
 
 /** Kept only until the message is written. */

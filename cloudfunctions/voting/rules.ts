@@ -1,16 +1,19 @@
+import type { VotingRules } from '../../contract/campaigns'
 import { BUCKET_TIME, SETTLE_TIME, TRACKING_CODE_LENGTH } from '../../contract/limits'
-import type { ListEntry, TieBreak, VotingRules, VotingState } from '../../contract/voting'
+import type { FrozenPart, VotingState } from '../../contract/voting'
+import { numberOnPaper } from '../platform/campaigns/ballotPaper'
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock'
 import { sha256 } from '../platform/secrets'
 import type { BallotRow, CampaignRow, Votes } from './rows'
 
 /** Decisions of voting. Pure: values in, values out, time passed in. */
 
-type VotingTimes = Pick<CampaignRow, 'votingOpensAt' | 'votingClosesAt' | 'publishedAt'>
+type VotingTimes = Pick<CampaignRow, 'hasVoting' | 'votingOpensAt' | 'votingClosesAt' | 'publishedAt'>
 
 /** Opening time counts as open, closing time as closed. */
 export function votingState(campaign: VotingTimes, now: number): VotingState {
   if (campaign.publishedAt !== null) return 'published'
+  if (!campaign.hasVoting) return 'none'
   if (now < campaign.votingOpensAt) return 'notOpen'
   if (now < campaign.votingClosesAt) return 'open'
   return now < settledAt(campaign) ? 'settling' : 'closed'
@@ -18,6 +21,18 @@ export function votingState(campaign: VotingTimes, now: number): VotingState {
 
 /** From here on no ballot can be in flight any more. */
 export const settledAt = (campaign: VotingTimes): number => campaign.votingClosesAt + SETTLE_TIME
+
+/** What can no longer be changed of the plan, and since when. */
+export function frozenParts(
+  row: Pick<CampaignRow, 'rulesFrozenAt' | 'nominationFrozenAt' | 'judgingFrozenAt'>,
+): FrozenPart[] {
+  const frozen: [number | null, FrozenPart['part'], FrozenPart['because']][] = [
+    [row.nominationFrozenAt, 'nomination', 'firstNomination'],
+    [row.rulesFrozenAt, 'ballot', 'firstBallot'],
+    [row.judgingFrozenAt, 'judging', 'sessionOpened'],
+  ]
+  return frozen.flatMap(([since, part, because]) => (since === null ? [] : [{ part, since, because }]))
+}
 
 /** Opinions are taken from the opening of voting until the last stage ends. */
 export const areCommentsOpen = (
@@ -52,14 +67,12 @@ export type BallotRefusal =
   | { code: 'candidate_not_on_ballot'; candidateIds: string[] }
 
 export function refuseChoices(
-  rules: VotingRules,
-  ballotPaper: string[],
+  campaign: Pick<CampaignRow, '_id' | 'candidateCount' | 'rules'>,
   choices: string[],
 ): BallotRefusal | null {
-  const { min, max } = rules.choices
+  const { min, max } = campaign.rules.choices
   if (choices.length < min || choices.length > max) return { code: 'choices_out_of_range', min, max }
-  const paper = new Set(ballotPaper)
-  const unknown = choices.filter((choice) => !paper.has(choice))
+  const unknown = choices.filter((choice) => numberOnPaper(campaign, choice) === null)
   return unknown.length > 0 ? { code: 'candidate_not_on_ballot', candidateIds: unknown } : null
 }
 
@@ -72,22 +85,27 @@ export function lastDueBucket(campaign: VotingTimes, now: number): number {
   return settled ? bucketOf(campaign.votingClosesAt) : bucketOf(now - SETTLE_TIME) - BUCKET_TIME
 }
 
+type Frozen = Pick<CampaignRow, '_id' | 'rules' | 'candidateCount' | 'paperHash'>
+
 /**
  * What is frozen at the first ballot, as text whose SHA-256 is the rules hash: the campaign, its rules and its
  * ballot paper, with keys in this order. Anyone can repeat it from what the campaign's page shows.
  */
-export function rulesHash(campaignId: string, rules: VotingRules, ballotPaper: string[]): string {
-  const { choices, period, identity, listSize, tieBreaks, runningCounts } = rules
+export function rulesHash({ _id, rules, candidateCount, paperHash }: Frozen): string {
+  const { choices, period, identity, listSize, tieBreaks, runningCounts, formula, risk } = rules
   return sha256(
     JSON.stringify({
-      campaignId,
+      campaignId: _id,
       choices: { min: choices.min, max: choices.max },
       period,
       identity,
       listSize,
       tieBreaks,
       runningCounts,
-      ballotPaper,
+      formula: { votes: formula.votes, scores: formula.scores, voteScale: formula.voteScale },
+      risk: risk && { rank3: risk.rank3, rank4: risk.rank4, asksRanks1And2: risk.asksRanks1And2 },
+      candidateCount,
+      paperHash,
     }),
   )
 }
@@ -103,70 +121,6 @@ export const addVotes = (sum: Votes, more: Votes, sign: 1 | -1 = 1): Votes => {
 export function areSameVotes(one: Votes, other: Votes): boolean {
   const candidates = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...candidates].every((candidate) => (one[candidate] ?? 0) === (other[candidate] ?? 0))
-}
-
-export interface Contender {
-  candidateId: string
-  name: string
-  districtCode: string
-  /** Order of registration, from 1. */
-  number: number
-}
-
-/** The order of equals, by one declared rule; smaller comes first. */
-const tieOrder: Record<TieBreak, (contender: Contender, hash: string) => string> = {
-  earliestRegistration: ({ number }) => String(number).padStart(8, '0'),
-  lot: ({ candidateId }, hash) => sha256(`${hash}:${candidateId}`),
-}
-
-/**
- * Ranks contenders by votes, equals by the declared tie-breaks in their order. `decidedBy` names the rule that
- * parted an entry from its equals. Deterministic: the same votes always give the same list.
- */
-export function rankContenders(
-  contenders: Contender[],
-  votes: Votes,
-  rules: VotingRules,
-  hash: string,
-): ListEntry[] {
-  const votesOf = ({ candidateId }: Contender) => votes[candidateId] ?? 0
-  const keysOf = new Map(
-    contenders.map((one) => [one, rules.tieBreaks.map((rule) => tieOrder[rule](one, hash))]),
-  )
-  const compareEquals = (one: Contender, other: Contender) => {
-    const [keys, otherKeys] = [keysOf.get(one) ?? [], keysOf.get(other) ?? []]
-    const decisive = keys.findIndex((key, index) => key !== otherKeys[index])
-    return decisive < 0 ? 0 : (keys[decisive] ?? '') < (otherKeys[decisive] ?? '') ? -1 : 1
-  }
-  const ordered = [...contenders].sort(
-    (one, other) => votesOf(other) - votesOf(one) || compareEquals(one, other),
-  )
-  return ordered.map((contender, index) => ({
-    rank: index + 1,
-    candidateId: contender.candidateId,
-    name: contender.name,
-    districtCode: contender.districtCode,
-    votes: votesOf(contender),
-    isListed: index < rules.listSize,
-    decidedBy: deciderAmong(
-      contender,
-      ordered.filter((other) => other !== contender && votesOf(other) === votesOf(contender)),
-      keysOf,
-      rules,
-    ),
-  }))
-}
-
-function deciderAmong(
-  one: Contender,
-  equals: Contender[],
-  keysOf: Map<Contender, string[]>,
-  rules: VotingRules,
-): TieBreak | null {
-  if (equals.length === 0) return null
-  const keys = keysOf.get(one) ?? []
-  const deciding = equals.map((other) => keys.findIndex((key, index) => key !== keysOf.get(other)?.[index]))
-  return rules.tieBreaks[Math.max(...deciding)] ?? null
 }
 
 /** A receipt's code: the first 80 bits of the ballot's id, in four groups. */

@@ -1,11 +1,15 @@
-import { CANDIDATES_PER_CAMPAIGN, PAGE_SIZE } from '../../contract/limits'
+import type { Standing } from '../../contract/campaigns'
+import { PAGE_SIZE, RESULTS_PAGE } from '../../contract/limits'
+import type { ListEntry } from '../../contract/voting'
 import { collection, command, inTransaction, pattern } from '../platform/database/collection'
+import type { Contender } from './ranking'
 import type {
   BallotRow,
   CampaignRow,
   CandidateListRow,
   CandidateRow,
   HistoryEntry,
+  ListPageRow,
   RecountRow,
   ReminderRow,
   TallyPartRow,
@@ -23,6 +27,7 @@ const tallies = collection<TallyRow>('tallies')
 const tallyParts = collection<TallyPartRow>('tallyParts')
 const recounts = collection<RecountRow>('recounts')
 const lists = collection<CandidateListRow>('candidateLists')
+const listPages = collection<ListPageRow>('listPages')
 const reminders = collection<ReminderRow>('reminders')
 
 // Campaigns
@@ -57,30 +62,6 @@ export const freezeRules = (
   campaigns.changeOne(
     { _id: campaignId, rulesVersion: version, rulesFrozenAt: null },
     { rulesHash: hash, rulesFrozenAt: at },
-  )
-
-/** Replaces the rules, if nobody has frozen or changed them since `version`. */
-export const replaceRules = (
-  campaignId: string,
-  version: number,
-  rules: CampaignRow['rules'],
-  entry: HistoryEntry,
-): Promise<boolean> =>
-  campaigns.changeOne(
-    { _id: campaignId, rulesVersion: version, rulesFrozenAt: null },
-    { rules: command.set(rules), rulesVersion: command.inc(1), history: command.push([entry]) },
-  )
-
-/** Puts a candidate at the end of the ballot paper, if the paper is not frozen or full and does not hold it yet. */
-export const addToBallotPaper = (campaignId: string, candidateId: string): Promise<boolean> =>
-  campaigns.changeOne(
-    {
-      _id: campaignId,
-      rulesFrozenAt: null,
-      ballotPaper: command.nin([candidateId]),
-      [`ballotPaper.${CANDIDATES_PER_CAMPAIGN - 1}`]: command.exists(false),
-    },
-    { ballotPaper: command.push([candidateId]), rulesVersion: command.inc(1) },
   )
 
 /** Moves the end of voting, if it still is at `from`. */
@@ -118,23 +99,29 @@ export const listCandidates = (filter: CandidateFilter, after: number): Promise<
 export const countCandidates = (filter: CandidateFilter): Promise<number> =>
   candidates.count(candidatesWhere(filter, 0))
 
-export const listBallotPaper = (campaignId: string): Promise<CandidateRow[]> =>
-  candidates.list(
-    { campaignId, number: command.gt(0) },
-    { orderBy: { number: 'asc' }, limit: CANDIDATES_PER_CAMPAIGN },
-  )
+/** What a list needs to know of the candidates, in ballot-paper order: their long texts stay where they are. */
+export async function listBallotPaper(campaignId: string): Promise<Contender[]> {
+  const paper: Contender[] = []
+  for (;;) {
+    const page = await candidates.aggregate<Contender>([
+      { $match: { campaignId, number: command.gt(paper.length) } },
+      { $sort: { number: 1 } },
+      { $limit: PAPER_AT_ONCE },
+      { $project: { _id: 0, candidateId: '$_id', number: 1, name: 1, districtCode: 1 } },
+    ])
+    paper.push(...page)
+    if (page.length < PAPER_AT_ONCE) return paper
+  }
+}
+
+/** The database answers at most 1000 rows, and at most 1 MB. */
+const PAPER_AT_ONCE = 1000
 
 export const listCandidatesOf = (campaignId: string, candidateIds: string[]): Promise<CandidateRow[]> =>
   candidates.list({ _id: command.in(candidateIds), campaignId }, { limit: Math.max(1, candidateIds.length) })
 
 export const findCandidate = (candidateId: string): Promise<CandidateRow | null> =>
   candidates.find(candidateId)
-export const insertCandidate = (candidate: CandidateRow) => candidates.insert(candidate)
-export const removeUnlistedCandidate = (candidateId: string) =>
-  candidates.remove({ _id: candidateId, number: 0 })
-export const numberCandidate = (candidateId: string, number: number) =>
-  candidates.changeOne({ _id: candidateId }, { number })
-
 /** Replaces a candidate's words, if they are still the ones of `basedOn`. */
 export const reviseCandidate = (
   candidateId: string,
@@ -196,10 +183,20 @@ export async function findNextBucket(
 export interface BucketCount {
   bucket: number
   ballots: number
+  pending: number
+  notCounted: number
+  /** Of ballots that count. */
   votes: Votes
 }
 
 const GROUPS_AT_ONCE = 100_000
+
+interface BucketGroup {
+  _id: { bucket: number; choice: number; standing: Standing }
+  votes: number
+  /** Of these votes, those that stand first on their ballot: over all choices, one per ballot. */
+  first: number
+}
 
 /** Counts the stored ballots of the buckets in (`after`, `through`], each bucket apart, reading each ballot once. */
 export async function countBuckets(
@@ -207,17 +204,12 @@ export async function countBuckets(
   after: number,
   through: number,
 ): Promise<BucketCount[]> {
-  const groups = await ballots.aggregate<{
-    _id: { bucket: number; choice: string }
-    votes: number
-    /** Of these votes, those that stand first on their ballot: over all choices, one per ballot. */
-    first: number
-  }>([
+  const groups = await ballots.aggregate<BucketGroup>([
     { $match: { campaignId, bucket: command.and([command.gt(after), command.lte(through)]) } },
     { $unwind: { path: '$choices', includeArrayIndex: 'place' } },
     {
       $group: {
-        _id: { bucket: '$bucket', choice: '$choices' },
+        _id: { bucket: '$bucket', choice: '$choices', standing: '$standing' },
         votes: { $sum: 1 },
         first: { $sum: { $cond: [{ $eq: ['$place', 0] }, 1, 0] } },
       },
@@ -225,13 +217,19 @@ export async function countBuckets(
     { $limit: GROUPS_AT_ONCE },
   ])
   const counts = new Map<number, BucketCount>()
-  for (const { _id, votes, first } of groups) {
-    const count = counts.get(_id.bucket) ?? { bucket: _id.bucket, ballots: 0, votes: {} }
-    counts.set(_id.bucket, count)
-    count.ballots += first
-    count.votes[_id.choice] = votes
+  for (const group of groups) {
+    const { bucket } = group._id
+    const count = counts.get(bucket) ?? { bucket, ballots: 0, pending: 0, notCounted: 0, votes: {} }
+    counts.set(bucket, count)
+    addGroup(count, group)
   }
   return [...counts.values()].sort((one, other) => one.bucket - other.bucket)
+}
+
+function addGroup(count: BucketCount, { _id: { choice, standing }, votes, first }: BucketGroup): void {
+  count.ballots += first
+  if (standing === 'counted') count.votes[choice] = votes
+  else count[standing] += first
 }
 
 export const listTallyParts = (
@@ -257,9 +255,13 @@ export function foldBucket(campaignId: string, count: BucketCount): Promise<void
     if (part && part.ballots >= count.ballots && tally.foldedThrough >= count.bucket) return
     const isNewer = !part || count.ballots > part.ballots
     if (isNewer) await transaction.put('tallyParts', { _id: partId, campaignId, ...count })
+    const grown = (of: 'ballots' | 'pending' | 'notCounted') =>
+      tally[of] + (isNewer ? count[of] - (part?.[of] ?? 0) : 0)
     await transaction.put('tallies', {
       ...tally,
-      ballots: tally.ballots + (isNewer ? count.ballots - (part?.ballots ?? 0) : 0),
+      ballots: grown('ballots'),
+      pending: grown('pending'),
+      notCounted: grown('notCounted'),
       votes: isNewer ? addVotes(addVotes(tally.votes, count.votes), part?.votes ?? {}, -1) : tally.votes,
       foldedThrough: Math.max(tally.foldedThrough, count.bucket),
     })
@@ -269,6 +271,8 @@ export function foldBucket(campaignId: string, count: BucketCount): Promise<void
 export const emptyTally = (campaignId: string): TallyRow => ({
   _id: campaignId,
   ballots: 0,
+  pending: 0,
+  notCounted: 0,
   votes: {},
   foldedThrough: 0,
 })
@@ -296,6 +300,29 @@ export const advanceRecount = (
 export const findList = (campaignId: string): Promise<CandidateListRow | null> => lists.find(campaignId)
 export const insertList = (list: CandidateListRow) => lists.insert(list)
 
+const listPageId = (campaignId: string, pagesKey: string, page: number): string =>
+  `${campaignId}-${pagesKey}-${page}`
+
+/** Keeps a list's entries, a page per row, before the list itself names them. `pagesKey` is made of the entries. */
+export async function insertListPages(
+  campaignId: string,
+  pagesKey: string,
+  entries: ListEntry[],
+): Promise<void> {
+  for (let page = 0; page * RESULTS_PAGE < entries.length; page++) {
+    const some = entries.slice(page * RESULTS_PAGE, (page + 1) * RESULTS_PAGE)
+    await listPages.insert({ _id: listPageId(campaignId, pagesKey, page), campaignId, entries: some })
+  }
+}
+
+/** The page of entries after `rank`, which ends a page. */
+export const findListPage = async (
+  campaignId: string,
+  pagesKey: string,
+  rank: number,
+): Promise<ListEntry[]> =>
+  (await listPages.find(listPageId(campaignId, pagesKey, Math.floor(rank / RESULTS_PAGE))))?.entries ?? []
+
 /** Changes the list, if it still has this version and status. */
 export const changeList = (
   campaignId: string,
@@ -304,6 +331,24 @@ export const changeList = (
   entry: HistoryEntry,
 ): Promise<boolean> =>
   lists.changeOne({ _id: campaignId, ...expected }, { ...change, history: command.push([entry]) })
+
+/** The first confirmation, or the second by another person, of the proposal of this version. */
+export async function confirmList(
+  campaignId: string,
+  version: number,
+  confirmation: CandidateListRow['confirmations'][number],
+  entry: HistoryEntry,
+): Promise<boolean> {
+  const proposal = { _id: campaignId, version, status: 'proposed' }
+  const pushed = { confirmations: command.push([confirmation]), history: command.push([entry]) }
+  const isFirst = await lists.changeOne({ ...proposal, 'confirmations.0': command.exists(false) }, pushed)
+  if (isFirst) return true
+  const another = command.and([command.exists(true), command.neq(confirmation.accountId)])
+  return lists.changeOne(
+    { ...proposal, 'confirmations.0.accountId': another, 'confirmations.1': command.exists(false) },
+    { ...pushed, status: 'confirmed', confirmedAt: confirmation.at },
+  )
+}
 
 export const listPublishedWithReminders = (): Promise<CandidateListRow[]> =>
   lists.list({ remindersDue: true }, { limit: CAMPAIGNS_AT_ONCE })

@@ -1,11 +1,11 @@
 import { type CloudClient, connect, type Visitor } from './cloudClient'
 import { campaignCover, type ExampleCampaign, exampleCampaign } from './content/campaign'
-import { candidates, type ExampleCandidate } from './content/candidates'
+import { candidates, type ExampleCandidate, factsOf } from './content/candidates'
 import { comments } from './content/comments'
 import { people } from './content/people'
 import { chooseFor, momentsBetween, numbersFrom } from './demoBallots'
 import { drawPicture } from './pictures/drawPicture'
-import { appointStaff, claim } from './staff'
+import { appointStaff, claim, secondAdministrator } from './staff'
 import { type UploadedPictures, uploadCandidatePictures } from './uploadPictures'
 
 /** Fills an empty local cloud with demo data. All of it says that it is made up, and all of it comes in by calling the functions. */
@@ -44,7 +44,7 @@ export async function seed({
     cover,
   })
   await castBallots(cloud, past, PAST_BALLOTS, 'oDemoEarlier')
-  await publish(administrator, past.campaignId)
+  await publish(cloud, administrator, past.campaignId)
 
   say('the open campaign')
   const open = await createCampaign(administrator, exampleCampaign(Date.now()), candidates, {
@@ -100,7 +100,15 @@ async function createCampaign(
     summary,
     achievements,
   } of entrants) {
-    const words = { name, districtCode, streetName, channel, units, foundedIn, summary, achievements }
+    const words = {
+      name,
+      districtCode,
+      streetName,
+      channel,
+      facts: factsOf({ units, foundedIn }),
+      summary,
+      achievements,
+    }
     const input = { campaignId, ...words, ...pictures.get(key) }
     candidateIds.push(
       (await administrator.call<{ candidateId: string }>('voting', 'registerCandidate', input)).candidateId,
@@ -166,7 +174,7 @@ async function writeComments(cloud: CloudClient, campaignId: string): Promise<vo
   await cloud.setClock(0)
 }
 
-async function publish(administrator: Visitor, campaignId: string): Promise<void> {
+async function publish(cloud: CloudClient, administrator: Visitor, campaignId: string): Promise<void> {
   let recount = await administrator.call<{ recountId: string; state: string }>('voting', 'recount', {
     campaignId,
   })
@@ -174,6 +182,7 @@ async function publish(administrator: Visitor, campaignId: string): Promise<void
     recount = await administrator.call('voting', 'recount', { campaignId, recountId: recount.recountId })
   }
   const { version } = await administrator.call<{ version: number }>('voting', 'proposeList', { campaignId })
-  await administrator.call('voting', 'confirmList', { campaignId, version })
+  for (const visitor of [administrator, await secondAdministrator(cloud)])
+    await visitor.call('voting', 'confirmList', { campaignId, version })
   await administrator.call('voting', 'publishList', { campaignId, version })
 }

@@ -20,6 +20,13 @@ export async function claim(cloud: CloudClient, secret: string): Promise<Visitor
   return administrator
 }
 
+/** For what needs two people. */
+export async function secondAdministrator(cloud: CloudClient): Promise<Visitor> {
+  const [first, second] = staff.filter(isFirst)
+  if (!first || !second) throw new Error('the demo needs two city administrators')
+  return ((await cloud.visitors([second.openid])) as [Visitor])[0]
+}
+
 /** The first administrator registers the organisations and appoints everyone else. */
 export async function appointStaff(cloud: CloudClient, administrator: Visitor): Promise<void> {
   const organisationIds = await registerOrganisations(administrator)

@@ -69,6 +69,13 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   content_not_found: () => '没有找到这段内容，可能已经撤回。',
   cannot_appeal: () => '这段内容现在不能申请复核。',
   comments_closed: () => '现在不是征求意见的时间。',
+  answer_needed: ({ wasWrong }) =>
+    wasWrong ? '答得不对。请再看一看题目。' : '请先回答一个小问题，再提交选票。',
+  ballots_pending: ({ pending }) => `还有 ${pending} 张选票待核查。请先由两人作出处理。`,
+  scores_missing: ({ candidateIds }) =>
+    `还有 ${candidateIds.length} 个候选没有工作小组的评分。请先完成评分。`,
+  second_person_needed: () => '这件事要两个人经手。请另一位管理员来确认。',
+  ballots_not_sealed: () => '选票还没有封存。请先封存，再公布名单。',
 }
 
 /** The sentence that a person sees for an error of the cloud. */
@@ -92,6 +99,9 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   rules_frozen: '已经有人投票，规则不能再改。',
   voting_not_settled: '最后的选票还在保存。',
   organisation_name_taken: '已经有同名的组织。',
+  answer_needed: '要先回答一个小问题。',
+  ballots_pending: '还有选票待核查。',
+  scores_missing: '还有候选没有评分。',
 }
 
 const isKnown = (code: string): code is ErrorCode => code in sentences

@@ -21,6 +21,9 @@ const aCampaign = (part: Partial<CampaignSummary>): CampaignSummary => ({
   votingClosesAt: NOW + 3 * 86_400_000,
   votingState: 'open',
   candidateCount: 30,
+  kind: 'organisations',
+  nominationOpensAt: null,
+  nominationClosesAt: null,
   ...part,
 })
 

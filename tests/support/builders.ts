@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
+import type { VotingRules } from '../../contract/campaigns'
 import type { Role } from '../../contract/method'
-import type { VotingRules, voting } from '../../contract/voting'
+import type { voting } from '../../contract/voting'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person } from './cloud'
 
 /** Data for tests. Everything goes in through the functions, as it would in a city. */
@@ -63,6 +64,8 @@ export const someRules = (changes: Partial<VotingRules> = {}): VotingRules => ({
   listSize: 2,
   tieBreaks: ['earliestRegistration'],
   runningCounts: 'hidden',
+  formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
+  risk: null,
   ...changes,
 })
 
@@ -73,6 +76,7 @@ type CandidateInput = InferInput<(typeof voting)['registerCandidate']['input']>
 export function campaignInput(now: number, changes: Partial<CampaignInput> = {}): CampaignInput {
   return {
     cityCode: SHANGHAI,
+    kind: 'organisations',
     name: '示例选树活动',
     organiser: '上海市绿化和市容管理局',
     basis: '沪绿容〔2023〕365号',
@@ -82,9 +86,13 @@ export function campaignInput(now: number, changes: Partial<CampaignInput> = {})
     isDemo: true,
     cover: null,
     stages: [{ kind: 'selection', name: '推选审定', opensAt: now - 20 * DAY, closesAt: now + 20 * DAY }],
+    nomination: null,
+    hasVoting: true,
     votingOpensAt: now - HOUR,
     votingClosesAt: now + 7 * DAY,
     rules: someRules(),
+    selectionGroup: null,
+    experts: null,
     ...changes,
   }
 }
@@ -99,8 +107,7 @@ export const candidateInput = (
   districtCode: number % 2 === 0 ? PUDONG : JINGAN,
   streetName: '南京西路街道',
   channel: 'street',
-  units: 20,
-  foundedIn: '2019-05',
+  facts: [{ label: '组织规模', text: '20 家' }],
   summary: `第${number}号的一句话介绍`,
   achievements: '示例文字。门前三包，责任到户。',
   cover: null,
@@ -128,4 +135,32 @@ export async function aCampaign(
     )
   }
   return { campaignId, candidateIds }
+}
+
+const seconds = new WeakMap<Cloud, Promise<Person>>()
+
+/** Another city administrator, for what needs two; the same one for each cloud. */
+export function theSecondAdministrator(cloud: Cloud, administrator: Person): Promise<Person> {
+  const known = seconds.get(cloud) ?? aStaffMember(cloud, administrator, 'administrator', SHANGHAI)
+  seconds.set(cloud, known)
+  return known
+}
+
+/** Both administrators confirm the proposed list. */
+export async function confirmTheList(
+  cloud: Cloud,
+  administrator: Person,
+  list: { campaignId: string; version: number },
+): Promise<void> {
+  const second = await theSecondAdministrator(cloud, administrator)
+  expectValue(await administrator.voting('confirmList', list))
+  expectValue(await second.voting('confirmList', list))
+}
+
+/** Every step from the settled count to the published list; voting must have settled. */
+export async function publishTheList(cloud: Cloud, administrator: Person, campaignId: string): Promise<void> {
+  expectValue(await administrator.voting('recount', { campaignId }))
+  const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
+  await confirmTheList(cloud, administrator, { campaignId, version })
+  expectValue(await administrator.voting('publishList', { campaignId, version }))
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { folderOf } from '../../config/folders'
 import { campaignCover, exampleCampaign } from '../../localcloud/seed/content/campaign'
-import { candidates, type ExampleCandidate } from '../../localcloud/seed/content/candidates'
+import { candidates, type ExampleCandidate, factsOf } from '../../localcloud/seed/content/candidates'
 import { people } from '../../localcloud/seed/content/people'
 import { expectValue, SHANGHAI } from './builders'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person, startCloud } from './cloud'
@@ -79,8 +79,8 @@ async function register(
   campaignId: string,
   candidate: ExampleCandidate,
 ): Promise<string> {
-  const { key, name, districtCode, streetName, channel, units, foundedIn, summary, achievements } = candidate
-  const words = { name, districtCode, streetName, channel, units, foundedIn, summary, achievements }
+  const { key, name, districtCode, streetName, channel, summary, achievements } = candidate
+  const words = { name, districtCode, streetName, channel, facts: factsOf(candidate), summary, achievements }
   const [picture] = candidate.pictures
   if (!picture) throw new Error(`${name} has no picture`)
   const cover = await upload(cloud, administrator, `${key}.jpg`, await drawnPicture(picture))

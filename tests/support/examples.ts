@@ -6,7 +6,7 @@ import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
 import type { places } from '../../contract/places'
 import type { voting } from '../../contract/voting'
-import { campaignInput, candidateInput, JINGAN, SHANGHAI, someRules } from './builders'
+import { campaignInput, candidateInput, JINGAN, SHANGHAI } from './builders'
 
 /** A valid input for every method of every contract; a method without one does not compile. */
 export type Examples<S extends Service> = { [M in keyof S]: InferInput<S[M]['input']> }
@@ -40,7 +40,6 @@ export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<
     basedOn: null,
     reason: '更正错字',
   },
-  changeRules: { campaignId, basedOnVersion: 1, rules: someRules() },
   closeVoting: { campaignId, reason: '提前结束' },
   getCount: { campaignId },
   recount: { campaignId, recountId: 'some-recount' },

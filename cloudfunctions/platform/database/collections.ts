@@ -99,7 +99,8 @@ export const collections = {
   pictureChecks: [index('byContent', { contentId: 1 }), index('byTime', { askedAt: 1 })],
   campaigns: [index('byVotingStart', { votingOpensAt: -1 }), index('byCounting', { isCounting: 1, _id: 1 })],
   candidates: [
-    index('byNumber', { campaignId: 1, number: 1 }),
+    index('oneByNumber', { campaignId: 1, number: 1 }, true),
+    index('oneByRequest', { requestKey: 1 }, true),
     index('byDistrict', { campaignId: 1, districtCode: 1, number: 1 }),
   ],
   /** Append-only. `_id` is derived from voter and period, so the database itself refuses a second one. */
@@ -108,6 +109,10 @@ export const collections = {
   tallyParts: [index('byBucket', { campaignId: 1, bucket: 1 })],
   recounts: [index('latest', { campaignId: 1, startedAt: -1 })],
   candidateLists: [index('dueReminders', { remindersDue: 1 })],
+  /** Entries of lists, a page per row. */
+  listPages: [],
+  /** What closed sessions have come to: scores for the list, and the order of the winners. */
+  sessionResults: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

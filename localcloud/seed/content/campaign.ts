@@ -14,6 +14,7 @@ export interface ExampleStage {
 
 /** Everything a campaign is set up with, but for the uploaded cover. Times: milliseconds UTC. */
 export interface ExampleCampaign {
+  kind: 'organisations'
   cityCode: string
   name: string
   organiser: string
@@ -23,6 +24,8 @@ export interface ExampleCampaign {
   criteria: string[]
   isDemo: true
   stages: ExampleStage[]
+  nomination: null
+  hasVoting: true
   votingOpensAt: number
   votingClosesAt: number
   rules: {
@@ -32,7 +35,11 @@ export interface ExampleCampaign {
     listSize: number
     tieBreaks: ('earliestRegistration' | 'lot')[]
     runningCounts: 'hidden'
+    formula: { votes: 100; scores: 0; voteScale: 'shareOfMost' }
+    risk: null
   }
+  selectionGroup: null
+  experts: null
 }
 
 /**
@@ -57,6 +64,7 @@ export function exampleCampaign(now: number): ExampleCampaign {
   const today = Math.floor((now + SHANGHAI_OFFSET) / DAY) * DAY - SHANGHAI_OFFSET
   return {
     ...WORDS,
+    kind: 'organisations',
     cityCode: '310000',
     isDemo: true,
     stages: STAGES.map(({ kind, name, from, to }) => ({
@@ -65,6 +73,8 @@ export function exampleCampaign(now: number): ExampleCampaign {
       opensAt: today + from * DAY,
       closesAt: today + to * DAY,
     })),
+    nomination: null,
+    hasVoting: true,
     votingOpensAt: today + VOTING.opens,
     votingClosesAt: today + VOTING.closes,
     rules: {
@@ -74,7 +84,11 @@ export function exampleCampaign(now: number): ExampleCampaign {
       listSize: 15,
       tieBreaks: ['earliestRegistration', 'lot'],
       runningCounts: 'hidden',
+      formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
+      risk: null,
     },
+    selectionGroup: null,
+    experts: null,
   }
 }
 

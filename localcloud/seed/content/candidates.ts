@@ -44,3 +44,9 @@ function complete({ paragraphs, ...draft }: CandidateDraft): ExampleCandidate {
     })),
   }
 }
+
+/** What is shown of an organisation at a glance. */
+export const factsOf = ({ units, foundedIn }: Pick<ExampleCandidate, 'units' | 'foundedIn'>) => [
+  { label: '组织规模', text: `${units} 家责任单位` },
+  { label: '成立时间', text: foundedIn.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月') },
+]

@@ -11,6 +11,7 @@ export const roleLines: Record<Role, string> = {
   moderator: '决定市民写的内容能不能公开',
   auditor: '查看和检查工作记录，不能修改',
   operator: '看程序运行是否正常，看不到市民的内容',
+  judge: '在评审会上给候选组织评分，只看得到自己的评分',
   organisationLeader: '更新自己负责的一个组织的介绍和联系方式',
 }
 

@@ -26,7 +26,6 @@ const acts: Record<AuditedMethod, string> = {
   createCampaign: '建立活动',
   registerCandidate: '登记候选组织',
   reviseCandidate: '修改候选组织的文字',
-  changeRules: '修改投票规则',
   closeVoting: '提前结束投票',
   recount: '清点选票',
   proposeList: '生成候选名单',

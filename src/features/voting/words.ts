@@ -1,4 +1,4 @@
-import type { Channel, PhotoKind, VotingRules } from '@contract/voting'
+import type { Channel, PhotoKind, VotingRules } from '@contract/campaigns'
 import { tieBreakWords } from '@/words/campaigns'
 
 /** The voting feature's rules and states in plain Chinese. */
@@ -13,6 +13,10 @@ export const photoKindWords: Record<PhotoKind, string> = {
   group: '集体照',
   working: '工作照',
   street: '街面实效照',
+  site: '现场照',
+  before: '整治前',
+  after: '整治后',
+  plan: '设计图',
 }
 
 const howMany = ({ min, max }: VotingRules['choices']): string =>

@@ -16,7 +16,14 @@ import { open, openTab, routes } from '@/routes'
 import { fullDayWords } from '@/words/moments'
 
 /** What concerns a citizen most comes first. */
-const IMPORTANCE: Record<VotingState, number> = { open: 0, settling: 1, closed: 2, published: 3, notOpen: 4 }
+const IMPORTANCE: Record<VotingState, number> = {
+  open: 0,
+  settling: 1,
+  closed: 2,
+  published: 3,
+  notOpen: 4,
+  none: 5,
+}
 
 const mostImportant = (campaigns: CampaignSummary[]): CampaignSummary | undefined =>
   [...campaigns].sort((a, b) => IMPORTANCE[a.votingState] - IMPORTANCE[b.votingState])[0]

@@ -5,7 +5,6 @@ import {
   expectError,
   expectValue,
   SHANGHAI,
-  someRules,
 } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 
@@ -68,17 +67,16 @@ test('a call that failed stands among the problems with the number that the pers
       effect: 'dropBeforeWrite',
     },
   })
-  const rules = { campaignId, basedOnVersion: 1, rules: someRules() }
-  const error = expectError(await administrator.voting('changeRules', rules))
+  const error = expectError(await administrator.voting('closeVoting', { campaignId, reason: '测试' }))
   if (!('requestId' in error)) throw new Error(`expected a defect, got ${error.code}`)
   const { problems } = expectValue(await operator.administration('listProblems', { placeCode: SHANGHAI }))
   expect(problems[0]).toMatchObject({
     service: 'voting',
-    method: 'changeRules',
+    method: 'closeVoting',
     requestId: error.requestId,
   })
   expect((await health()).problems).toContainEqual(
-    expect.objectContaining({ service: 'voting', method: 'changeRules', number: 1 }),
+    expect.objectContaining({ service: 'voting', method: 'closeVoting', number: 1 }),
   )
   await cloud.setClock(DAY + 60_000)
   expect((await health()).problems).toEqual([])

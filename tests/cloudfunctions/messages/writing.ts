@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CLOSING_NOTICE, SETTLE_TIME } from '../../../contract/limits'
 import type { MessageKind } from '../../../contract/messages'
-import { aCampaign, accountIdOf, expectValue, JINGAN } from '../../support/builders'
+import { aCampaign, accountIdOf, expectValue, JINGAN, publishTheList } from '../../support/builders'
 import { type Cloud, MESSAGE_TEMPLATES, type Person } from '../../support/cloud'
 
 /** How messages come about in these tests: by what people do, through the functions. */
@@ -44,9 +44,6 @@ export async function publishFor(
   for (const person of people) expectValue(await person.voting('remindMe', { campaignId }))
   expectValue(await administrator.voting('closeVoting', { campaignId, reason: '测试提前结束' }))
   await cloud.setClock(ahead + SETTLED)
-  expectValue(await administrator.voting('recount', { campaignId }))
-  const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
-  expectValue(await administrator.voting('confirmList', { campaignId, version }))
-  expectValue(await administrator.voting('publishList', { campaignId, version }))
+  await publishTheList(cloud, administrator, campaignId)
   return ahead + SETTLED
 }

@@ -7,19 +7,18 @@ import {
   nextVoteAt,
   periodOf,
   periodsSoFar,
-  rankContenders,
   refuseChoices,
   rulesHash,
   trackingCodeOf,
   votingState,
 } from '../../../cloudfunctions/voting/rules'
-import type { VotingRules } from '../../../contract/voting'
+import type { VotingRules } from '../../../contract/campaigns'
 
 const MINUTE = 60_000
 const OPENS = Date.parse('2026-11-16T09:00:00+08:00')
 const CLOSES = Date.parse('2026-11-30T18:00:00+08:00')
 
-const times = { votingOpensAt: OPENS, votingClosesAt: CLOSES, publishedAt: null }
+const times = { hasVoting: true, votingOpensAt: OPENS, votingClosesAt: CLOSES, publishedAt: null }
 
 const rules = (changes: Partial<VotingRules> = {}): VotingRules => ({
   choices: { min: 1, max: 3 },
@@ -28,6 +27,8 @@ const rules = (changes: Partial<VotingRules> = {}): VotingRules => ({
   listSize: 2,
   tieBreaks: ['earliestRegistration'],
   runningCounts: 'hidden',
+  formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
+  risk: null,
   ...changes,
 })
 
@@ -41,6 +42,10 @@ describe('the state of voting', () => {
     [CLOSES + 30_000, 'closed'],
   ])('at %i is %s', (now, state) => {
     expect(votingState(times, now)).toBe(state)
+  })
+
+  test('is none where nobody votes, whatever the time', () => {
+    expect(votingState({ ...times, hasVoting: false }, OPENS + 1)).toBe('none')
   })
 
   test('is published once the list is, whatever the time', () => {
@@ -82,15 +87,18 @@ describe('the voting period', () => {
 })
 
 describe('choices on a ballot', () => {
-  const paper = ['A', 'B', 'C', 'D']
+  const campaign = { _id: 'C', candidateCount: 4, rules: rules() }
   test.each([
-    [['A'], null],
-    [['A', 'B', 'C'], null],
+    [['C-1'], null],
+    [['C-1', 'C-2', 'C-4'], null],
     [[], { code: 'choices_out_of_range', min: 1, max: 3 }],
-    [['A', 'B', 'C', 'D'], { code: 'choices_out_of_range', min: 1, max: 3 }],
-    [['A', 'X'], { code: 'candidate_not_on_ballot', candidateIds: ['X'] }],
+    [['C-1', 'C-2', 'C-3', 'C-4'], { code: 'choices_out_of_range', min: 1, max: 3 }],
+    [['C-1', 'X'], { code: 'candidate_not_on_ballot', candidateIds: ['X'] }],
+    [['C-5'], { code: 'candidate_not_on_ballot', candidateIds: ['C-5'] }],
+    [['C-0', 'C-01', 'C-1 '], { code: 'candidate_not_on_ballot', candidateIds: ['C-0', 'C-01', 'C-1 '] }],
+    [['D-1', 'C1', 'C-'], { code: 'candidate_not_on_ballot', candidateIds: ['D-1', 'C1', 'C-'] }],
   ])('%j gives %j', (choices, refusal) => {
-    expect(refuseChoices(rules(), paper, choices)).toEqual(refusal)
+    expect(refuseChoices(campaign, choices)).toEqual(refusal)
   })
 })
 
@@ -108,96 +116,42 @@ describe('the bucket that may be folded', () => {
 })
 
 describe('the rules hash', () => {
+  const frozen = { _id: 'C', rules: rules(), candidateCount: 2, paperHash: 'paper' }
+
   test('changes with every rule and with the ballot paper', () => {
     const hashes = [
-      rulesHash('C', rules(), ['A', 'B']),
-      rulesHash('D', rules(), ['A', 'B']),
-      rulesHash('C', rules(), ['B', 'A']),
-      rulesHash('C', rules({ choices: { min: 2, max: 3 } }), ['A', 'B']),
-      rulesHash('C', rules({ period: 'daily' }), ['A', 'B']),
-      rulesHash('C', rules({ identity: 'phone' }), ['A', 'B']),
-      rulesHash('C', rules({ listSize: 3 }), ['A', 'B']),
-      rulesHash('C', rules({ tieBreaks: ['lot'] }), ['A', 'B']),
-      rulesHash('C', rules({ runningCounts: 'public' }), ['A', 'B']),
+      rulesHash(frozen),
+      rulesHash({ ...frozen, _id: 'D' }),
+      rulesHash({ ...frozen, paperHash: 'another' }),
+      rulesHash({ ...frozen, candidateCount: 3 }),
+      ...[
+        rules({ choices: { min: 2, max: 3 } }),
+        rules({ period: 'daily' }),
+        rules({ identity: 'phone' }),
+        rules({ listSize: 3 }),
+        rules({ tieBreaks: ['lot'] }),
+        rules({ runningCounts: 'public' }),
+        rules({ formula: { votes: 60, scores: 40, voteScale: 'shareOfMost' } }),
+        rules({ formula: { votes: 100, scores: 0, voteScale: 'byRank' } }),
+        rules({ risk: { rank3: 'pending', rank4: 'notCounted', asksRanks1And2: true } }),
+        rules({ risk: { rank3: 'counted', rank4: 'notCounted', asksRanks1And2: true } }),
+        rules({ risk: { rank3: 'pending', rank4: 'pending', asksRanks1And2: true } }),
+        rules({ risk: { rank3: 'pending', rank4: 'notCounted', asksRanks1And2: false } }),
+      ].map((changed) => rulesHash({ ...frozen, rules: changed })),
     ]
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 
   test('does not depend on the order of the keys', () => {
     const { choices, ...others } = rules()
-    expect(rulesHash('C', { ...others, choices: { max: choices.max, min: choices.min } }, ['A'])).toBe(
-      rulesHash('C', rules(), ['A']),
-    )
-  })
-})
-
-describe('ranking', () => {
-  const contenders = ['A', 'B', 'C', 'D'].map((candidateId, index) => ({
-    candidateId,
-    name: `组织${candidateId}`,
-    districtCode: '310106',
-    number: index + 1,
-  }))
-
-  test('goes by votes; equals by the declared tie-break, which is named', () => {
-    const entries = rankContenders(contenders, { A: 5, B: 9, C: 5 }, rules(), 'hash')
-    expect(
-      entries.map(({ candidateId, rank, votes, isListed, decidedBy }) => [
-        candidateId,
-        rank,
-        votes,
-        isListed,
-        decidedBy,
-      ]),
-    ).toEqual([
-      ['B', 1, 9, true, null],
-      ['A', 2, 5, true, 'earliestRegistration'],
-      ['C', 3, 5, false, 'earliestRegistration'],
-      ['D', 4, 0, false, null],
-    ])
-  })
-
-  test('by lot is the same for everyone who has the hash, and another for another hash', () => {
-    const order = (hash: string) =>
-      rankContenders(contenders, {}, rules({ tieBreaks: ['lot'] }), hash).map((entry) => entry.candidateId)
-    expect(order('one')).toEqual(order('one'))
-    expect(
-      new Set(['one', 'two', 'three', 'four', 'five'].map((hash) => order(hash).join())).size,
-    ).toBeGreaterThan(1)
-  })
-
-  test('never puts fewer votes above more, and lists exactly as many as declared', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(5), { minLength: 1, maxLength: 30 }),
-        fc.integer({ min: 1, max: 10 }),
-        fc.constantFrom<VotingRules['tieBreaks']>(
-          ['lot'],
-          ['earliestRegistration'],
-          ['lot', 'earliestRegistration'],
-        ),
-        (counts, listSize, tieBreaks) => {
-          const many = counts.map((_, index) => ({
-            candidateId: `K${index}`,
-            name: 'n',
-            districtCode: '310101',
-            number: index + 1,
-          }))
-          const votes = Object.fromEntries(counts.map((count, index) => [`K${index}`, count]))
-          const entries = rankContenders(many, votes, rules({ listSize, tieBreaks }), 'h')
-          for (let place = 1; place < entries.length; place++)
-            expect(entries[place - 1]?.votes).toBeGreaterThanOrEqual(entries[place]?.votes ?? 0)
-          expect(entries.filter((entry) => entry.isListed)).toHaveLength(Math.min(listSize, counts.length))
-          expect(new Set(entries.map((entry) => entry.candidateId)).size).toBe(counts.length)
-        },
-      ),
-    )
+    const turned = { ...others, choices: { max: choices.max, min: choices.min } }
+    expect(rulesHash({ ...frozen, rules: turned })).toBe(rulesHash(frozen))
   })
 })
 
 describe('votes', () => {
   test('added and taken away again are the same', () => {
-    const votes = fc.dictionary(fc.constantFrom('A', 'B', 'C'), fc.nat(100))
+    const votes = fc.dictionary(fc.constantFrom('1', '2', '3'), fc.nat(100))
     fc.assert(
       fc.property(votes, votes, (one, other) => areSameVotes(addVotes(addVotes(one, other), other, -1), one)),
     )

@@ -4,6 +4,7 @@ import {
   aCampaign,
   aCityAdministrator,
   type CampaignForTests,
+  confirmTheList,
   expectError,
   expectValue,
   someRules,
@@ -194,7 +195,7 @@ test('a ballot that appears after the recount stops publication until it is coun
     return expectValue(await administrator.voting('proposeList', { campaignId })).version
   }
   const version = await finish()
-  expectValue(await administrator.voting('confirmList', { campaignId, version }))
+  await confirmTheList(cloud, administrator, { campaignId, version })
   await cloud.setClock(0)
   expectValue(await (voters[1] as Person).voting('castBallot', input))
   await cloud.setClock(AFTER_CLOSING)

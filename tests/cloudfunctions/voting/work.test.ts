@@ -3,6 +3,7 @@ import {
   aCampaign,
   aCityAdministrator,
   aStaffMember,
+  confirmTheList,
   expectValue,
   JINGAN,
   SHANGHAI,
@@ -46,7 +47,7 @@ const close = async (campaignId: string): Promise<number> =>
 async function countAndConfirm(campaignId: string) {
   expectValue(await administrator.voting('recount', { campaignId }))
   const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
-  expectValue(await administrator.voting('confirmList', { campaignId, version }))
+  await confirmTheList(cloud, administrator, { campaignId, version })
   return async () => expectValue(await administrator.voting('publishList', { campaignId, version }))
 }
 

@@ -11,6 +11,8 @@ const aView = (part: Partial<CountView>): CountView => ({
   tally: { ballots: 3, votes: {} },
   recount: null,
   list: null,
+  counts: null,
+  sealedAt: null,
   now: NOW,
   ...part,
 })
@@ -28,6 +30,8 @@ const aList = (status: 'proposed' | 'confirmed' | 'published') => ({
   status,
   ballots: 3,
   entries: [],
+  total: 0,
+  confirmedBy: [],
   proposedAt: NOW,
   confirmedAt: null,
   publishedAt: null,

@@ -10,6 +10,7 @@ export interface CandidateDraft {
   streetName: string
   /** 街镇和行业推选 · 社会推荐 · 组织自荐 [沪绿容〔2023〕365号 三(一)]. */
   channel: 'street' | 'public' | 'self'
+  /** Responsible units, and the month it was founded in. */
   units: number
   foundedIn: string
   summary: string

@@ -1,4 +1,5 @@
-import type { Campaign, Stage } from '@contract/voting'
+import type { Stage } from '@contract/campaigns'
+import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Timeline, type TimelineStep } from '@/components/timeline'

@@ -6,7 +6,14 @@ import { momentWords } from '@/words/moments'
 const WORDS = { done: '已完成', now: '等待中', next: '还没到' }
 
 /** How many of the steps are behind us. */
-const passed: Record<VotingState, number> = { notOpen: 0, open: 1, settling: 2, closed: 2, published: 4 }
+const passed: Record<VotingState, number> = {
+  none: 0,
+  notOpen: 0,
+  open: 1,
+  settling: 2,
+  closed: 2,
+  published: 4,
+}
 
 const stateAt = (index: number, done: number): TimelineStep['state'] => {
   if (index < done) return 'done'

@@ -1,4 +1,4 @@
-import type { VotingRules } from '@contract/voting'
+import type { VotingRules } from '@contract/campaigns'
 import { Button } from '@/components/button'
 import { open, routes } from '@/routes'
 import { useDraft } from '../draft'

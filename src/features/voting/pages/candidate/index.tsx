@@ -1,5 +1,6 @@
+import type { VotingRules } from '@contract/campaigns'
 import { placeName } from '@contract/places/names'
-import type { Candidate, VotingRules } from '@contract/voting'
+import type { Candidate } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { call } from '@/cloud/call'
@@ -24,8 +25,7 @@ const Facts = ({ candidate }: { candidate: Candidate }) => (
       rows={[
         { key: '选票上的编号', value: `${candidate.number} 号` },
         { key: '所在地区', value: `${placeName(candidate.districtCode)} ${candidate.streetName}` },
-        { key: '组织规模', value: `${candidate.units} 个责任单位` },
-        { key: '成立时间', value: candidate.foundedIn.replace('-', '年').concat('月') },
+        ...candidate.facts.map(({ label, text }) => ({ key: label, value: text })),
         { key: '推荐渠道', value: channelWords[candidate.channel] },
       ]}
     />
