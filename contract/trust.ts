@@ -4,8 +4,8 @@ import { id, moment, reason, text, wholeNumber } from './fields'
 import { details, plain, returns, service } from './method'
 
 /**
- * Trust in the count: abnormal voting 刷票, ballots that two people strike or accept, the public file of ballots and
- * the proof that one's own is in it. Part of the service `voting`. All times: milliseconds UTC.
+ * Trust in the count: abnormal voting 刷票, ballots that two people strike or accept. Part of the
+ * service `voting`. All times: milliseconds UTC.
  */
 
 export const ALERT_KINDS = ['burst', 'sharedAddress', 'newAccounts', 'roundTheClock'] as const
@@ -90,45 +90,6 @@ export interface BallotCounts {
   pending: number
   notCounted: number
   struck: number
-}
-
-/** Ballots put in order, hashed and written into one public file. */
-export interface Sealing {
-  sealingId: string
-  state: 'running' | 'done'
-  /** 0–1. */
-  progress: number
-  ballots: number
-  /** Merkle root over every line (RFC 6962 with SHA-256), or null until it is done. */
-  root: string | null
-}
-
-/** Everything needed to count again at home. */
-export interface PublicCount {
-  campaignName: string
-  counts: BallotCounts
-  rulings: { number: number; act: 'strike' | 'accept'; ballots: number; reason: string; decidedAt: number }[]
-  root: string
-  fileUrl: string
-  fileName: string
-  fileBytes: number
-  fileSha256: string
-  scriptUrl: string
-  scriptName: string
-}
-
-/**
- * That one's own ballot is in the public file. `line` is the ballot's line as it stands there: only its owner is
- * shown which one it is. Hashing `line` and then `path` from the leaf up gives `root`.
- */
-export interface BallotProof {
-  trackingCode: string
-  line: string
-  /** Place of the line among all hashed lines, from 0. */
-  index: number
-  lines: number
-  path: string[]
-  root: string
 }
 
 const atCampaign = { roles: ['administrator'], at: 'record' } as const
@@ -227,33 +188,5 @@ export const trust = service({
     input: v.strictObject({ campaignId: id(), rulingId: id(), reason: reason() }),
     value: returns<{ ruling: Ruling }>(),
     errors: { ruling_not_found: plain, ruling_already_decided: plain },
-  },
-  /** Builds the public file, a few seconds' work per call: call again until it is `done`. Nothing is ruled after it. */
-  sealBallots: {
-    access: atCampaign,
-    writes: true,
-    input: campaignInput,
-    value: returns<{ sealing: Sealing }>(),
-    errors: {
-      ...settled,
-      recount_needed: plain,
-      ballots_pending: details<{ pending: number }>(),
-      no_ballots: plain,
-    },
-  },
-  getPublicCount: {
-    access: 'anyone',
-    writes: false,
-    input: campaignInput,
-    value: returns<PublicCount>(),
-    errors: { campaign_not_found: plain, results_not_published: plain },
-  },
-  /** The caller's own ballots in the public file; one, or one per day. */
-  listMyProofs: {
-    access: 'signedIn',
-    writes: false,
-    input: campaignInput,
-    value: returns<{ proofs: BallotProof[] }>(),
-    errors: { campaign_not_found: plain, results_not_published: plain },
   },
 })

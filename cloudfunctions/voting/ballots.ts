@@ -77,7 +77,7 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
   const keys = keysFor(campaign, caller, voterKey, periodOf(campaign.rules, now))
 
   const alreadyCast = async () => {
-    const ballot = await store.findBallot(keys.ballotId, keys.accountKey)
+    const ballot = await store.findBallot(campaign._id, keys.ballotId, keys.accountKey)
     if (!ballot) return null
     const receipt = await receiptOf(ballot, campaign, now)
     return ballot.requestId === requestId
@@ -134,7 +134,7 @@ async function mayVote(
   if (state === 'notOpen') return { mayVote: false, reason: 'notOpen', opensAt: campaign.votingOpensAt }
   const voterKey = await findVoterKey(campaign, caller)
   const keys = voterKey === null ? null : keysFor(campaign, caller, voterKey, periodOf(campaign.rules, now))
-  const ballot = keys && (await store.findBallot(keys.ballotId, keys.accountKey))
+  const ballot = keys && (await store.findBallot(campaign._id, keys.ballotId, keys.accountKey))
   const receipt = ballot ? await receiptOf(ballot, campaign, now) : null
   if (state !== 'open')
     return { mayVote: false, reason: 'closed', closedAt: campaign.votingClosesAt, receipt }

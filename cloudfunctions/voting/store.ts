@@ -140,8 +140,13 @@ export const reviseCandidate = (
 export const insertBallot = (ballot: BallotRow) => ballots.insert(ballot)
 
 /** The ballot under its own key, or the one that this WeChat account has cast under another phone. */
-export async function findBallot(ballotId: string, accountKey: string): Promise<BallotRow | null> {
-  return (await ballots.find(ballotId)) ?? (await ballots.list({ accountKey }, { limit: 1 }))[0] ?? null
+export async function findBallot(
+  campaignId: string,
+  ballotId: string,
+  accountKey: string,
+): Promise<BallotRow | null> {
+  const ballot = await ballots.find(ballotId)
+  return ballot ?? (await ballots.list({ campaignId, accountKey }, { limit: 1 }))[0] ?? null
 }
 
 export const listBallots = (ballotIds: string[]): Promise<BallotRow[]> =>

@@ -59,7 +59,13 @@ describe('the plan', () => {
     expect(new Set(plan.collections.map(({ permission }) => permission))).toEqual(new Set(['ADMINONLY']))
     expect(plan.collections.find(({ name }) => name === 'ballots')?.indexes).toContainEqual({
       IndexName: 'oneByAccount',
-      MgoKeySchema: { MgoIndexKeys: [{ Name: 'accountKey', Direction: '1' }], MgoIsUnique: true },
+      MgoKeySchema: {
+        MgoIndexKeys: [
+          { Name: 'campaignId', Direction: '1' },
+          { Name: 'accountKey', Direction: '1' },
+        ],
+        MgoIsUnique: true,
+      },
     })
   })
 
@@ -79,7 +85,7 @@ describe('the plan', () => {
     const said = [...describePlan(ENVIRONMENT, makePlan()), JSON.stringify(planFiles(makePlan()))].join('\n')
     delete process.env.GONGZHI_SECRET
     expect(said).toContain('GONGZHI_SECRET')
-    expect(said).toContain('unique index oneByAccount: accountKey 1')
+    expect(said).toContain('unique index oneByAccount: campaignId 1, accountKey 1')
     expect(said).not.toContain('must stay where it is')
   })
 })

@@ -104,13 +104,20 @@ export const collections = {
     index('byDistrict', { campaignId: 1, districtCode: 1, number: 1 }),
   ],
   /** Append-only. `_id` is derived from voter and period, so the database itself refuses a second one. */
-  ballots: [index('byBucket', { campaignId: 1, bucket: 1 }), index('oneByAccount', { accountKey: 1 }, true)],
+  ballots: [
+    index('byBucket', { campaignId: 1, bucket: 1 }),
+    // Also the order of the public file, which must tell neither time nor tracking code.
+    index('oneByAccount', { campaignId: 1, accountKey: 1 }, true),
+  ],
   tallies: [],
   tallyParts: [index('byBucket', { campaignId: 1, bucket: 1 })],
   recounts: [index('latest', { campaignId: 1, startedAt: -1 })],
   candidateLists: [index('dueReminders', { remindersDue: 1 })],
   /** Entries of lists, a page per row. */
   listPages: [],
+  /** The public file of ballots, one per campaign, and its lines in blocks. */
+  sealings: [],
+  sealedBlocks: [index('byNumber', { sealing: 1, number: 1 }), index('byFirst', { sealing: 1, first: 1 })],
   /** What closed sessions have come to: scores for the list, and the order of the winners. */
   sessionResults: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
