@@ -1,5 +1,6 @@
 import type { accounts } from './accounts'
 import type { administration } from './administration'
+import type { judging } from './judging'
 import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
 import type { moderation } from './moderation'
@@ -33,6 +34,7 @@ export type MethodErrorCode =
   | ErrorCodeOf<typeof voting>
   | ErrorCodeOf<typeof accounts>
   | ErrorCodeOf<typeof administration>
+  | ErrorCodeOf<typeof judging>
   | ErrorCodeOf<typeof messages>
   | ErrorCodeOf<typeof moderation>
   | ErrorCodeOf<typeof places>

@@ -167,7 +167,10 @@ export const judging = service({
     value: returns<ChairView>(),
     errors: { session_not_found: plain },
   },
-  /** Puts a person on the panel who holds the role of judge, or moves them to another kind of member. */
+  /**
+   * Puts a person on the panel who holds the role of judge, or moves them to another kind of member. Possible until the
+   * close, since recusals can leave a panel too small.
+   */
   seatJudge: {
     ...chairs,
     input: v.strictObject({
@@ -178,7 +181,7 @@ export const judging = service({
     }),
     errors: { ...chairErrors, not_a_judge: plain, panel_full: details<{ max: number }>() },
   },
-  /** Until the draw. */
+  /** Until the draw, and while enough stay: a seat that could be taken away later would take its scores away. */
   unseatJudge: { ...chairs, input: v.strictObject({ ...seen, judgeId: id() }), errors: chairErrors },
   /** The chair recuses a judge from an entry, as the judge can do alone. Sheets already given stop counting. */
   recuseJudge: {
@@ -190,7 +193,12 @@ export const judging = service({
   commitDraw: {
     ...chairs,
     input: seenInput,
-    errors: { ...chairErrors, panel_too_small: details<{ needed: number }>(), no_entries: plain },
+    errors: {
+      ...chairErrors,
+      panel_too_small: details<{ needed: number }>(),
+      no_entries: plain,
+      too_many_entries: details<{ max: number }>(),
+    },
   },
   /** Reveals the seed, and with it the speaking order. */
   drawOrder: { ...chairs, input: seenInput, errors: chairErrors },
@@ -229,6 +237,8 @@ export const judging = service({
   /** Once per judge and entry, and correctable until the session closes. `basedOn`: version of the sheet, 0 for a new one. */
   saveSheet: {
     ...judges,
+    // Whoever reads the audit trail would otherwise know the scores before the close.
+    unrecorded: ['scores', 'remark'],
     input: v.strictObject({
       ...sessionId,
       candidateId: id(),

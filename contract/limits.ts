@@ -101,3 +101,5 @@ export const FIELD_TEXT_MAX = 5000
 
 /** Judges at one table: the document names five kinds of members; more than this no chair can follow. */
 export const PANEL_MAX = 50
+/** Entries of one session: a judge who takes a minute for each sits five hours. */
+export const SESSION_ENTRIES_MAX = 300

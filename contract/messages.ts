@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   'resultsPublished',
   'contentReleased',
   'contentHidden',
+  'sessionOpened',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

@@ -58,6 +58,8 @@ export interface MethodDeclaration {
   readonly wechatOnly?: true
   /** A method that writes takes a `requestId`: the same request sent twice has one effect and one answer. */
   readonly writes: boolean
+  /** Fields of the input that the audit trail must not tell. */
+  readonly unrecorded?: readonly string[]
   /** Calls allowed to one account in a time, counted per running instance: a brake, not a wall. */
   readonly pace?: { readonly calls: number; readonly seconds: number }
   readonly input: GenericSchema

@@ -18,6 +18,8 @@ export const routes = {
   results: (campaignId: string) => `/features/voting/pages/results/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
   comments: (campaignId: string) => `/features/voting/pages/comments/index?campaignId=${campaignId}`,
+  /** A judge's own sheets of one session. Messages lead there. */
+  mySession: (sessionId: string) => `/features/judging/pages/session/index?sessionId=${sessionId}`,
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
   /** In a browser: shows the code that the phone scans. */

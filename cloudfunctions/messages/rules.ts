@@ -98,6 +98,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   resultsPublished: '结果公布',
   contentReleased: '内容通过审核',
   contentHidden: '内容不予公开',
+  sessionOpened: '评审开始',
 }
 
 /** `07:00` of 420. */

@@ -110,7 +110,7 @@ interface Named {
 
 async function run(
   named: Named,
-  { writes }: MethodDeclaration,
+  { writes, unrecorded = [] }: MethodDeclaration,
   { call, placeCode }: Checked,
   implementation: Implementation,
 ): Promise<Answer> {
@@ -123,13 +123,21 @@ async function run(
     requestId: call.requestId,
     placeCode,
     from: originOf(call.caller),
-    input: call.input,
+    input: recordedInput(call.input, unrecorded),
   }
   await recordAsked(act, call.now)
   const result = await work(call)
   await recordDone(act, now(), result.ok ? 'ok' : result.error.code, call.changes.at(-1) ?? null)
   return result
 }
+
+const recordedInput = (input: unknown, unrecorded: readonly string[]): unknown =>
+  Object.fromEntries(
+    Object.entries(input as object).map(([field, value]) => [
+      field,
+      unrecorded.includes(field) ? '…' : value,
+    ]),
+  )
 
 interface Trouble extends Named {
   trace: string

@@ -1,6 +1,7 @@
 import type { accounts } from '@contract/accounts'
 import type { administration } from '@contract/administration'
 import type { Defect, Refusal, Unreached } from '@contract/errors'
+import type { judging } from '@contract/judging'
 import type { messages } from '@contract/messages'
 import type { ErrorOf, MethodDeclaration, Service, ValueOf } from '@contract/method'
 import type { moderation } from '@contract/moderation'
@@ -13,6 +14,7 @@ import type { InferInput } from 'valibot'
 export interface Services {
   accounts: typeof accounts
   administration: typeof administration
+  judging: typeof judging
   messages: typeof messages
   moderation: typeof moderation
   places: typeof places

@@ -5,8 +5,8 @@ export const roleWords: Record<Role, string> = {
   administrator: '管理员',
   reviewer: '审核员',
   moderator: '内容审核员',
+  judge: '评委',
   auditor: '审计员',
   operator: '运维员',
-  judge: '评委',
   organisationLeader: '组织负责人',
 }

@@ -1,5 +1,5 @@
 import type { InferInput } from 'valibot'
-import type { VotingRules } from '../../contract/campaigns'
+import type { JudgingPlan, VotingRules } from '../../contract/campaigns'
 import type { Role } from '../../contract/method'
 import type { voting } from '../../contract/voting'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person } from './cloud'
@@ -66,6 +66,18 @@ export const someRules = (changes: Partial<VotingRules> = {}): VotingRules => ({
   runningCounts: 'hidden',
   formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
   risk: null,
+  ...changes,
+})
+
+/** Two criteria of 60 and 40 points; the highest and the lowest sheet are left out. */
+export const someJudging = (changes: Partial<JudgingPlan> = {}): JudgingPlan => ({
+  criteria: [
+    { name: '自律成效', points: 60 },
+    { name: '现场演讲', points: 40 },
+  ],
+  dropHighest: 1,
+  dropLowest: 1,
+  tieBreaks: ['firstCriterion', 'moreVotes', 'lot'],
   ...changes,
 })
 

@@ -8,6 +8,7 @@ import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
 import type { Defect, Refusal } from '../../contract/errors'
+import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { ErrorOf, Service, ValueOf } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
@@ -46,6 +47,7 @@ export type Client<S extends Service> = <M extends keyof S & string>(
 export interface Clients {
   accounts: Client<typeof accounts>
   administration: Client<typeof administration>
+  judging: Client<typeof judging>
   messages: Client<typeof messages>
   moderation: Client<typeof moderation>
   places: Client<typeof places>
@@ -173,6 +175,7 @@ function clients(send: Send): Clients {
   return {
     accounts: client<typeof accounts>('accounts'),
     administration: client<typeof administration>('administration'),
+    judging: client<typeof judging>('judging'),
     messages: client<typeof messages>('messages'),
     moderation: client<typeof moderation>('moderation'),
     places: client<typeof places>('places'),

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
+import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
@@ -135,3 +136,32 @@ export const placesExamples = ({
   reopenOrganisation: { organisationId, reason: '恢复工作' },
   revealOrganisationContact: { organisationId, reason: '有急事要联系' },
 })
+
+export const judgingExamples = ({
+  campaignId,
+  candidateId,
+  sessionId,
+}: InVoting & { sessionId: string }): Examples<typeof judging> => {
+  const seen = { sessionId, version: 1 }
+  const judgeId = '0123456789ABCDEFGHJKMNPQRS'
+  return {
+    listSessions: { campaignId },
+    createSession: { campaignId, kind: 'experts', name: '示例评审', startsAt: Date.now() },
+    getSession: { sessionId },
+    seatJudge: { ...seen, accountId: judgeId, name: '示例评委', memberKind: 'expert' },
+    unseatJudge: { ...seen, judgeId },
+    recuseJudge: { ...seen, judgeId, candidateId, reason: '与对方有工作关系' },
+    commitDraw: seen,
+    drawOrder: seen,
+    openSession: seen,
+    callSpeaker: { ...seen, candidateId },
+    closeSession: { ...seen, excused: null },
+    listMySessions: {},
+    getMySession: { sessionId },
+    saveSheet: { sessionId, candidateId, scores: [8000], remark: '', basedOn: 0 },
+    recuseMyself: { sessionId, candidateId, reason: '与对方有工作关系' },
+    getPublicSession: { campaignId },
+    printMinutes: { sessionId },
+    exportMyData: {},
+  }
+}

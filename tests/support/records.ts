@@ -1,8 +1,17 @@
-import { aCampaign, accountIdOf, aStaffMember, campaignInput, expectValue, JINGAN } from './builders'
+import {
+  aCampaign,
+  accountIdOf,
+  aStaffMember,
+  campaignInput,
+  expectValue,
+  JINGAN,
+  someJudging,
+} from './builders'
 import type { Cloud, Person } from './cloud'
 import {
   accountsExamples,
   administrationExamples,
+  judgingExamples,
   messagesExamples,
   moderationExamples,
   placesExamples,
@@ -20,7 +29,19 @@ export interface Records {
 const VILLAGE = '310106011002'
 
 export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promise<Records> {
-  const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 2, cityCode: JINGAN })
+  const { campaignId, candidateIds } = await aCampaign(administrator, {
+    candidates: 2,
+    cityCode: JINGAN,
+    experts: { ...someJudging(), winners: 1 },
+  })
+  const { sessionId } = expectValue(
+    await administrator.judging('createSession', {
+      campaignId,
+      kind: 'experts',
+      name: '示例擂台演讲',
+      startsAt: Date.now(),
+    }),
+  )
   const citizen = await cloud.person()
   const { contentId } = expectValue(
     await citizen.voting('writeComment', { campaignId, text: '待审示例：办得很好', pictures: [] }),
@@ -43,6 +64,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     examples: {
       accounts: accountsExamples(),
       administration: administrationExamples({ grantId }),
+      judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),

@@ -118,6 +118,15 @@ export const collections = {
   /** The public file of ballots, one per campaign, and its lines in blocks. */
   sealings: [],
   sealedBlocks: [index('byNumber', { sealing: 1, number: 1 }), index('byFirst', { sealing: 1, first: 1 })],
+  /** Sessions of panels. `_id` is campaign and kind, so there is one of each. */
+  judgingSessions: [index('dueNotices', { noticesDue: 1 })],
+  /** A judge's place on a panel. */
+  sessionSeats: [
+    index('bySession', { sessionId: 1, isSeated: 1 }),
+    index('byAccount', { accountId: 1, seatedAt: -1 }),
+  ],
+  /** One judge’s scores of one entry. `_id` begins with the seat, so one index lists a session or one judge of it. */
+  scoreSheets: [index('bySession', { sessionId: 1, _id: 1 })],
   /** What closed sessions have come to: scores for the list, and the order of the winners. */
   sessionResults: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],

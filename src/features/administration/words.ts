@@ -31,6 +31,18 @@ const acts: Record<AuditedMethod, string> = {
   proposeList: '生成候选名单',
   confirmList: '确认名单',
   publishList: '公布名单',
+  createSession: '建立评审',
+  seatJudge: '安排评委',
+  unseatJudge: '取消评委',
+  recuseJudge: '决定评委回避',
+  commitDraw: '确定评审对象，公布抽签承诺',
+  drawOrder: '抽签',
+  openSession: '开始评审',
+  callSpeaker: '请下一个演讲',
+  closeSession: '结束评审',
+  saveSheet: '提交评分',
+  recuseMyself: '申请回避',
+  printMinutes: '生成评审纪要',
 }
 
 /** A method of a newer cloud is shown by its name, so that no act is hidden. */
@@ -42,6 +54,7 @@ export const actChoices = Object.entries(acts).map(([value, text]) => ({ value, 
 const serviceNames: Record<ServiceName, string> = {
   accounts: '账号',
   administration: '人员和授权',
+  judging: '评审',
   places: '地区和组织',
   messages: '消息',
   moderation: '内容审核',
@@ -55,6 +68,7 @@ export type AuditedService = Input<'administration', 'checkAuditTrail'>['service
 const audited: Record<AuditedService, true> = {
   accounts: true,
   administration: true,
+  judging: true,
   places: true,
   messages: true,
   moderation: true,

@@ -11,6 +11,7 @@ const icons: Record<MessageKind, IconName> = {
   resultsPublished: 'result',
   contentReleased: 'comment',
   contentHidden: 'comment',
+  sessionOpened: 'result',
   roleGranted: 'shield',
   roleEnded: 'shield',
   deskSignedIn: 'desk',
