@@ -21,6 +21,8 @@ const index = (name: string, fields: Record<string, 1 | -1>, unique = false): In
 export const collections = {
   /** Verified phone of an account, as a keyed hash; its contact, sealed. */
   accounts: [],
+  /** When an account was first noticed, to tell new ones. */
+  firstSights: [],
   /** Browsers that ask to be signed in, and those that are. */
   deskSignIns: [index('byExpiry', { expiresAt: 1 }), index('byAccount', { accountId: 1, answeredAt: -1 })],
   deskSessions: [index('byAccount', { accountId: 1, signedInAt: -1 }), index('byExpiry', { expiresAt: 1 })],
@@ -127,6 +129,17 @@ export const collections = {
   ],
   /** One judge’s scores of one entry. `_id` begins with the seat, so one index lists a session or one judge of it. */
   scoreSheets: [index('bySession', { sessionId: 1, _id: 1 })],
+  /** Watching and ruling of a campaign: how far, and how many. */
+  trustStates: [],
+  /** Ten minutes of voting each, to find abnormal voting in. */
+  voteWindows: [index('byTime', { campaignId: 1, at: 1 })],
+  voteAlerts: [
+    index('inOrder', { campaignId: 1, order: -1 }),
+    index('byState', { campaignId: 1, state: 1, order: -1 }),
+  ],
+  /** Decisions about ballots, and what they did to each. */
+  rulings: [index('byNumber', { campaignId: 1, number: 1 }), index('byStatus', { status: 1 })],
+  ruledBallots: [index('byAct', { campaignId: 1, act: 1 }), index('byRuling', { rulingId: 1 })],
   /** What closed sessions have come to: scores for the list, and the order of the winners. */
   sessionResults: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],

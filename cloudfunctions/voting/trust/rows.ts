@@ -1,0 +1,91 @@
+import type { Standing } from '../../../contract/campaigns'
+import type { AlertKind, BallotFilter, Ruling } from '../../../contract/trust'
+import type { Row } from '../../platform/database/collection'
+import type { HistoryEntry, Votes } from '../rows'
+
+/** Stored shapes of watching the voting and of ruling about ballots. All times are milliseconds UTC. */
+
+/** What of watching and ruling must be counted in one place; `_id` is the campaign's. */
+export interface TrustStateRow extends Row {
+  /** Windows that end by then have been looked at. */
+  watchedThrough: number
+  /** Alerts that nobody has settled. */
+  openAlerts: number
+  /** Rulings proposed so far: the number of the last one. */
+  rulings: number
+}
+
+/** Ballots of one network address within a window. */
+export interface SharedAddress {
+  address: string
+  ballots: number
+  votes: Votes
+}
+
+/** What WATCH_WINDOW of voting came to; written once, when it is over. `_id` is `<campaign id>-<start>`. */
+export interface VoteWindowRow extends Row {
+  campaignId: string
+  /** Its start. */
+  at: number
+  ballots: number
+  votes: Votes
+  /** Of ballots of which it is known whether their accounts are new: votes, and those of new accounts. */
+  knownVotes: Votes
+  newVotes: Votes
+  /** Only addresses with many ballots. */
+  addresses: SharedAddress[]
+}
+
+export interface AlertRow extends Row {
+  campaignId: string
+  kind: AlertKind
+  /** On the ballot paper. */
+  number: number
+  candidateName: string
+  address: string | null
+  from: number
+  to: number
+  times: number
+  /** What would have been usual in one window. */
+  usual: number
+  foundAt: number
+  state: 'open' | 'dismissed' | 'ruled'
+  /** When found, with the id: the order of lists. */
+  order: string
+  history: HistoryEntry[]
+}
+
+export interface Person {
+  accountId: string
+  name: string
+  at: number
+}
+
+/** A decision about ballots. `_id` is derived from the request that proposed it. */
+export interface RulingRow extends Row {
+  campaignId: string
+  number: number
+  act: Ruling['act']
+  filter: BallotFilter
+  reason: string
+  status: Ruling['status']
+  /** Ballots that are meant, as counted when it was proposed; when it is applied, those that were ruled. */
+  ballots: number
+  /** Where writing it has come to, while it is being applied. */
+  through: { bucket: number; seen: number }
+  proposedBy: Person
+  decidedBy: Person | null
+  history: HistoryEntry[]
+}
+
+/** What two people decided about one ballot. `_id` is the ballot's, so a ballot is ruled once. */
+export interface RuledBallotRow extends Row {
+  campaignId: string
+  rulingId: string
+  act: Ruling['act']
+  /** Of the ballot, so that counts can be corrected from these rows alone. */
+  choices: number[]
+  bucket: number
+  standing: Standing
+  rank: number | null
+}
