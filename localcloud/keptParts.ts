@@ -9,6 +9,7 @@ import { createUsage } from './storage/usage'
 import { readIdentities } from './wechat/identities'
 import { openMessageBox } from './wechat/messageBox'
 import { createPhoneNumbers } from './wechat/phoneNumbers'
+import { createRiskRanks } from './wechat/riskRanks'
 import { createSessions } from './wechat/sessions'
 
 export type KeptParts = Awaited<ReturnType<typeof openKeptParts>>
@@ -26,6 +27,7 @@ export async function openKeptParts(options: LocalCloudOptions, clock: CloudCloc
   return {
     identities,
     numbers,
+    ranks: createRiskRanks(),
     sessions: createSessions(signer),
     links: createTemporaryLinks(origin, signer, clock),
     box: openMessageBox(inFolder('messages.jsonl')),

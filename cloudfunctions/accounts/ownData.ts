@@ -1,6 +1,7 @@
 import type { accounts } from '../../contract/accounts'
 import { fail, ok } from '../../contract/result'
 import { loadGrants } from '../platform/access'
+import { findFirstSight, forgetFirstSight } from '../platform/firstSights'
 import { askToForget, type Forget, settleWish } from '../platform/forgetting'
 import type { Methods } from '../platform/serve'
 import { findAccount, readContact } from '../platform/verifiedPhone'
@@ -10,12 +11,13 @@ import * as store from './store'
 type AccountsMethods = Methods<typeof accounts>
 
 export const exportMyData: AccountsMethods['exportMyData'] = async ({ caller: { accountId } }) => {
-  const [account, contact, sessions] = await Promise.all([
+  const [account, contact, sessions, firstSightAt] = await Promise.all([
     findAccount(accountId),
     readContact(accountId),
     store.listSessions(accountId),
+    findFirstSight(accountId),
   ])
-  return ok({ sections: exportSections({ accountId, account, contact, sessions }) })
+  return ok({ sections: exportSections({ accountId, account, contact, sessions, firstSightAt }) })
 }
 
 const OWN_NAME = 'accounts'
@@ -42,6 +44,7 @@ export async function forgetEverywhere(accountId: string, requestId: string, now
 /** What is younger than the wish belongs to a person who came back. */
 export const forget: Forget = async (accountId, requestedAt) => {
   await store.removeAccount(accountId, requestedAt)
+  await forgetFirstSight(accountId, requestedAt)
   // In this order: a browser that is just fetching its session looks for its sign-in afterwards.
   await store.removeSignIns(accountId, requestedAt)
   await store.removeSessions(accountId, requestedAt)

@@ -40,9 +40,16 @@ interface Kept {
   account: AccountRow | null
   contact: { name: string; phone: string } | null
   sessions: DeskSessionRow[]
+  firstSightAt: number | null
 }
 
-export const exportSections = ({ accountId, account, contact, sessions }: Kept): ExportSection[] => [
+export const exportSections = ({
+  accountId,
+  account,
+  contact,
+  sessions,
+  firstSightAt,
+}: Kept): ExportSection[] => [
   {
     title: '账号',
     items: [
@@ -50,6 +57,7 @@ export const exportSections = ({ accountId, account, contact, sessions }: Kept):
         编号: accountId,
         手机号: account?.phoneMask ?? null,
         验证时间: inWords(account?.verifiedAt ?? null),
+        第一次使用: inWords(firstSightAt),
       },
     ],
   },

@@ -99,6 +99,9 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
   const refusalOfFrozen = frozen === campaign ? null : refuseChoices(frozen, input.choices)
   if (refusalOfFrozen) return fail(refusalOfFrozen)
 
+  const graded = await gradeBallot(frozen, caller, input.answer, now)
+  // Who has voted already is told so, not asked.
+  if (!('grade' in graded)) return (await alreadyCast()) ?? fail({ code: 'answer_needed', ...graded })
   const ballot: BallotRow = {
     _id: keys.ballotId,
     campaignId: frozen._id,
@@ -108,7 +111,7 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
     rulesVersion: frozen.rulesVersion,
     accountKey: keys.accountKey,
     requestId,
-    ...(await gradeBallot(frozen, caller)),
+    ...graded.grade,
   }
   if ((await store.insertBallot(ballot)) === 'inserted') return ok(presentReceipt(ballot, frozen, null))
   const first = await alreadyCast()

@@ -5,6 +5,7 @@ import type { Scheduler } from '../scheduler/scheduler'
 import { isSameText } from '../secret'
 import type { OpenApi, OpenApiRule } from '../wechat/openapi/openApi'
 import { isPhoneNumber, type PhoneNumbers } from '../wechat/phoneNumbers'
+import { isRiskRank, type RiskRanks } from '../wechat/riskRanks'
 import type { Sessions } from '../wechat/sessions'
 import { type ControlAction, describeAnswer } from './controlAction'
 import { HttpProblem, invalidInput, notFound, type Route, readJsonObject, sendJson } from './exchange'
@@ -17,6 +18,7 @@ export interface ControlRoutesOptions extends PushActionsOptions {
   clock: CloudClock
   scheduler: Scheduler
   numbers: PhoneNumbers
+  ranks: RiskRanks
   openApi: OpenApi
   admin: Pick<AdminService, 'setFaults' | 'statistics'>
 }
@@ -63,7 +65,12 @@ function worldActions({ clock, scheduler, admin }: ControlRoutesOptions): Record
   }
 }
 
-function wechatActions({ sessions, numbers, openApi }: ControlRoutesOptions): Record<string, ControlAction> {
+function wechatActions({
+  sessions,
+  numbers,
+  ranks,
+  openApi,
+}: ControlRoutesOptions): Record<string, ControlAction> {
   return {
     'POST /local/control/sessions': ({ openids }) => {
       if (!Array.isArray(openids) || !openids.every(isOpenid))
@@ -74,6 +81,11 @@ function wechatActions({ sessions, numbers, openApi }: ControlRoutesOptions): Re
       if (!isOpenid(openid) || !isPhoneNumber(number))
         throw invalidInput('openid and an 11-digit number are needed')
       numbers.setNumber(openid, number)
+    },
+    'POST /local/control/riskRanks': ({ openids, rank }) => {
+      if (!Array.isArray(openids) || !openids.every(isOpenid) || !isRiskRank(rank))
+        throw invalidInput('openids and a rank from 0 to 4, or null, are needed')
+      for (const openid of openids) ranks.set(openid, rank)
     },
     'POST /local/control/openapi': ({ apiName, rule }) => {
       if (typeof apiName !== 'string' || !isRule(rule))

@@ -121,8 +121,23 @@ test('everyone’s risk rank is 0, and the address of the client must be given',
   })
 })
 
+test('control gives people a risk rank, or takes WeChat’s answer about them away', async () => {
+  const rank = (openid: string) =>
+    ask('riskControl.getUserRiskRank', {
+      appid: 'wx10ca1c10d0000000',
+      openid,
+      scene: 1,
+      clientIp: '127.0.0.1',
+    })
+  await cloud.control('riskRanks', { openids: ['resident-a', 'resident-b'], rank: 3 })
+  await cloud.control('riskRanks', { openids: ['resident-b'], rank: null })
+  expect(await rank('resident-a')).toMatchObject({ errCode: 0, riskRank: 3 })
+  expect(await rank('resident-b')).toMatchObject({ errCode: -1 })
+  expect(await rank('resident-c')).toMatchObject({ errCode: 0, riskRank: 0 })
+})
+
 test('a rule replaces an answer until it is taken back', async () => {
-  const data = { appid: 'wx10ca1c10d0000000', openid: 'resident-a', scene: 1, clientIp: '127.0.0.1' }
+  const data = { appid: 'wx10ca1c10d0000000', openid: 'resident-d', scene: 1, clientIp: '127.0.0.1' }
   const apiName = 'riskControl.getUserRiskRank'
   await cloud.control('openapi', { apiName, rule: { answer: { errcode: 0, risk_rank: 4 } } })
   expect(await ask(apiName, data)).toMatchObject({ errCode: 0, riskRank: 4 })

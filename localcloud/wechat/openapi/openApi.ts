@@ -2,6 +2,7 @@ import type { Invocation } from '../../functions/callers'
 import type { MediaChecks } from '../mediaChecks'
 import type { MessageBox } from '../messageBox'
 import type { PhoneNumbers } from '../phoneNumbers'
+import type { RiskRanks } from '../riskRanks'
 import { mediaCheckStandIn, textCheckStandIn } from './contentCheck'
 import { phoneNumberStandIn } from './phoneNumber'
 import { decodeRequest, encodeAnswer, encodeRefusal } from './protobuf'
@@ -25,6 +26,7 @@ export type OpenApiRule = { answer: OpenApiAnswer } | { fail: number; message?: 
 
 export interface OpenApiOptions {
   numbers: PhoneNumbers
+  ranks: Pick<RiskRanks, 'of'>
   box: MessageBox
   mediaChecks: Pick<MediaChecks, 'begin'>
   now: () => number
@@ -36,13 +38,13 @@ const NOT_FOUND = -604100
 const ILLEGAL_SOURCE = -604104
 const OPEN_INTERFACE = 0
 
-export function createOpenApi({ numbers, box, mediaChecks, now, mayCall }: OpenApiOptions): OpenApi {
+export function createOpenApi({ numbers, ranks, box, mediaChecks, now, mayCall }: OpenApiOptions): OpenApi {
   const standIns = new Map<string, StandIn>([
     ['phonenumber.getPhoneNumber', phoneNumberStandIn(numbers, now)],
     ['subscribeMessage.send', subscribeMessageStandIn(box, now)],
     ['security.msgSecCheck', textCheckStandIn],
     ['security.mediaCheckAsync', mediaCheckStandIn(mediaChecks)],
-    ['riskControl.getUserRiskRank', userRiskRankStandIn],
+    ['riskControl.getUserRiskRank', userRiskRankStandIn(ranks)],
   ])
   const rules = new Map<string, OpenApiRule>()
   return {
