@@ -6,9 +6,9 @@ import { errorText } from '@/cloud/errorText'
 import { newRequestId } from '@/cloud/requestId'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { ReasonSheet } from '@/components/reasonSheet'
 import { Sheet } from '@/components/sheet'
 import { showToast } from '@/components/toast'
-import { ReasonSheet } from '../reasonSheet'
 
 interface NameSheetProps {
   title: string

@@ -1,8 +1,8 @@
 import type { Organisation, OrganisationContact } from '@contract/places/organisations'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
+import { ReasonSheet } from '@/components/reasonSheet'
 import { showToast } from '@/components/toast'
-import { ReasonSheet } from '../reasonSheet'
 
 export type OrganisationAct = 'close' | 'reopen' | 'reveal'
 

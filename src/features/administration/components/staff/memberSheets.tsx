@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
 import { pathWords, usePlacePath } from '@/components/placeName/names'
+import { ReasonSheet } from '@/components/reasonSheet'
 import { showToast } from '@/components/toast'
 import { roleWords } from '@/words/roles'
-import { ReasonSheet } from '../reasonSheet'
 import { type Contact, MemberSheet } from './memberSheet'
 
 interface MemberSheetsProps {

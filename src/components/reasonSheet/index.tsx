@@ -13,13 +13,16 @@ interface ReasonSheetProps {
   /** What is done, as a verb. */
   button: string
   kind?: 'primary' | 'danger'
+  /** Where the reason will stand. */
+  help?: string
   onClose: () => void
   /** Answers what went wrong, in words, or null. */
   onSend: (reason: string, requestId: string) => Promise<string | null>
 }
 
 /** Asks why, and by that once more whether it is meant. The same reason sent again is the same request. */
-export const ReasonSheet = ({ title, explanation, button, kind, onClose, onSend }: ReasonSheetProps) => {
+export const ReasonSheet = (props: ReasonSheetProps) => {
+  const { title, explanation, button, kind, help = '会写进工作记录', onClose, onSend } = props
   const [reason, setReason] = useState('')
   const [requestId, setRequestId] = useState(newRequestId)
   const [trouble, setTrouble] = useState<string>()
@@ -49,7 +52,7 @@ export const ReasonSheet = ({ title, explanation, button, kind, onClose, onSend 
         label="原因"
         value={reason}
         maxLength={REASON_LENGTH.max}
-        help="会写进工作记录"
+        help={help}
         error={trouble}
         onChange={change}
       />
