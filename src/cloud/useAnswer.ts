@@ -13,6 +13,8 @@ export interface Answer<Value> {
   state: AnswerState<Value>
   /** Asks again. What is on the screen stays there until the new answer is in. */
   refresh: () => Promise<void>
+  /** The same for a page that asks again and again: it says nothing of failing, and answers whether it came through. */
+  refreshQuietly: () => Promise<boolean>
 }
 
 /** Coming back to a page this soon shows what is there. */
@@ -21,10 +23,11 @@ const FRESH_TIME = 1000
 const nextState = <Value>(
   before: AnswerState<Value>,
   answer: Result<Value, CloudError>,
+  isQuiet: boolean,
 ): AnswerState<Value> => {
   if (answer.ok) return { status: 'ready', value: answer.value }
   if (before.status !== 'ready') return { status: 'failed', error: answer.error }
-  void Taro.showToast({ title: errorText(answer.error), icon: 'none' })
+  if (!isQuiet) void Taro.showToast({ title: errorText(answer.error), icon: 'none' })
   return before
 }
 
@@ -44,20 +47,25 @@ export const useAnswer = <Value>(
   latest.current.ask = ask
   latest.current.key = key
 
-  const refresh = useCallback(async () => {
+  const askAgain = useCallback(async (isQuiet: boolean): Promise<boolean> => {
     const { current } = latest
-    if (current.key === null) return
+    if (current.key === null) return true
     const askedKey = current.key
     current.turn += 1
     const { turn } = current
     current.askedAt = Date.now()
     const answer = await current.ask()
-    if (turn !== current.turn) return
+    if (turn !== current.turn) return answer.ok
     setHeld((before) => ({
       key: askedKey,
-      state: nextState(before.key === askedKey ? before.state : { status: 'loading' }, answer),
+      state: nextState(before.key === askedKey ? before.state : { status: 'loading' }, answer, isQuiet),
     }))
+    return answer.ok
   }, [])
+  const refresh = useCallback(async () => {
+    await askAgain(false)
+  }, [askAgain])
+  const refreshQuietly = useCallback(() => askAgain(true), [askAgain])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is a new question
   useEffect(() => {
@@ -69,7 +77,8 @@ export const useAnswer = <Value>(
     if (askedAt > 0 && Date.now() - askedAt > FRESH_TIME) void refresh()
   })
 
-  return { state: held.key === key ? held.state : { status: 'loading' }, refresh }
+  const state = held.key === key ? held.state : ({ status: 'loading' } as const)
+  return { state, refresh, refreshQuietly }
 }
 
 /** Pull to refresh, for a page whose own configuration allows it. */

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import type { Result } from '@contract/result'
+import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
 import type { CloudError } from '@/cloud/services'
 import { useAnswer } from '@/cloud/useAnswer'
@@ -57,6 +58,33 @@ it('keeps what is on the screen when asking again fails', async () => {
   await screen.findByText('答案：一')
   await act(async () => screen.getByRole('button', { name: '刷新' }).click())
   expect(screen.getByText('答案：一')).toBeTruthy()
+})
+
+it('says nothing of failing when it is asked again and again', async () => {
+  const replies: Reply[] = [
+    { ok: true, value: '一' },
+    { ok: false, error: { code: 'no_connection' } },
+    { ok: true, value: '二' },
+  ]
+  const came: boolean[] = []
+  const Watching = () => {
+    const answer = useAnswer('a', () => Promise.resolve(replies.shift() as Reply))
+    const ask = async () => came.push(await answer.refreshQuietly())
+    return (
+      <button type="button" onClick={ask}>
+        {answer.state.status === 'ready' ? answer.state.value : ''}
+      </button>
+    )
+  }
+  render(<Watching />)
+  jest.mocked(Taro.showToast).mockClear()
+  const button = await screen.findByRole('button', { name: '一' })
+  await act(async () => button.click())
+  expect(screen.getByRole('button', { name: '一' })).toBeTruthy()
+  await act(async () => button.click())
+  expect(screen.getByRole('button', { name: '二' })).toBeTruthy()
+  expect(came).toEqual([false, true])
+  expect(Taro.showToast).not.toHaveBeenCalled()
 })
 
 it('never shows an earlier question’s answer under a later question', async () => {
