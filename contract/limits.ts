@@ -67,6 +67,8 @@ export const DESK_IDLE_TIME = 3_600_000
 
 export const COMMENT_LENGTH = { min: 2, max: 500 }
 export const COMMENT_PICTURES = 3
+/** An answer to an opinion explains; it is no article. */
+export const ANSWER_LENGTH = { min: 2, max: 500 }
 
 /** WeChat promises its answer about a picture within 30 minutes; then a person must look. */
 export const PICTURE_ANSWER_TIME = 30 * 60_000

@@ -14,6 +14,7 @@ export const MESSAGE_KINDS = [
   'contentReleased',
   'contentHidden',
   'sessionOpened',
+  'contentAnswered',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { id, placeCode, reason, text, wholeNumber } from './fields'
+import { ANSWER_LENGTH } from './limits'
 import { plain, returns, service } from './method'
 import { exportMyData } from './ownData'
 
@@ -17,6 +18,12 @@ export type ContentState = 'checking' | 'visible' | 'underReview' | 'hidden' | '
 /** Why content waits for a person or is hidden. */
 export type ContentCause = 'machineDoubts' | 'machineRefuses' | 'noAnswer' | 'appeal' | 'staff'
 
+/** What the organiser has answered to it, in public. */
+export interface OfficialAnswer {
+  text: string
+  at: number
+}
+
 /** What its author sees of it, whatever its state. */
 export interface OwnContent {
   contentId: string
@@ -30,6 +37,7 @@ export interface OwnContent {
   /** What staff gave as the reason for hiding it. */
   reason: string | null
   mayAppeal: boolean
+  answer: OfficialAnswer | null
   writtenAt: number
 }
 
@@ -38,7 +46,16 @@ export interface PublicContent {
   contentId: string
   text: string
   pictureUrls: string[]
+  answer: OfficialAnswer | null
   writtenAt: number
+}
+
+/** What everyone sees, with what is needed to answer it. */
+export interface Opinion extends PublicContent {
+  subject: string
+  /** What it was written about, in words. */
+  subjectName: string
+  version: number
 }
 
 /** What staff see: everything but who wrote it. */
@@ -46,11 +63,14 @@ export interface ReviewedContent {
   contentId: string
   kind: ContentKind
   subject: string
+  /** What it was written about, in words. */
+  subjectName: string
   placeCode: string
   text: string
   pictureUrls: string[]
   state: ContentState
   cause: ContentCause | null
+  answer: OfficialAnswer | null
   /** Why the author disagrees, in an appeal. */
   appeal: string | null
   writtenAt: number
@@ -90,6 +110,29 @@ export const moderation = service({
       basedOn: wholeNumber('版本', { min: 1, max: 100_000 }),
     }),
     value: returns<{ state: ContentState; version: number }>(),
+    errors: { content_not_found: plain, changed_meanwhile: plain },
+  },
+  /** What everyone can see at a place, newest first, for those who answer. */
+  listOpinions: {
+    access: { roles: ['reviewer', 'moderator', 'administrator'], at: { input: 'placeCode' } },
+    writes: false,
+    input: v.strictObject({
+      placeCode: placeCode(),
+      after: v.optional(text('页码', { min: 1, max: 64 })),
+    }),
+    value: returns<{ opinions: Opinion[]; next: string | null }>(),
+    errors: {},
+  },
+  /** Answers in public what everyone can see, for the organiser; given again, the new answer stands in place of the old. */
+  answerContent: {
+    access: { roles: ['reviewer', 'moderator', 'administrator'], at: 'record' },
+    writes: true,
+    input: v.strictObject({
+      contentId: id(),
+      text: text('答复', ANSWER_LENGTH),
+      basedOn: wholeNumber('版本', { min: 1, max: 100_000 }),
+    }),
+    value: returns<{ version: number }>(),
     errors: { content_not_found: plain, changed_meanwhile: plain },
   },
   listMyContents: {

@@ -105,6 +105,8 @@ export interface Candidate extends CandidateSummary {
   facts: { label: string; text: string }[]
   achievements: string
   photos: CandidatePhoto[]
+  /** Opinions about it that everyone can see. */
+  comments: number
   revisedAt: number | null
 }
 
@@ -358,10 +360,17 @@ export const voting = service({
       candidateId: v.optional(id()),
       after: v.optional(text('页码', { min: 1, max: 64 })),
     }),
-    value: returns<{ comments: PublicContent[]; isOpen: boolean; next: string | null }>(),
+    value: returns<{
+      /** Name of the campaign or the candidate. */
+      about: string
+      comments: PublicContent[]
+      total: number
+      isOpen: boolean
+      next: string | null
+    }>(),
     errors: { campaign_not_found: plain, candidate_not_found: plain },
   },
-  /** From the opening of voting to the end of the last stage. It is checked before anyone else sees it. */
+  /** From the beginning of the selection stage to the end of the last one. It is checked before anyone else sees it. */
   writeComment: {
     access: 'signedIn',
     wechatOnly: true,

@@ -47,6 +47,7 @@ export default defineAppConfig({
       'organisations',
       'organisation',
       'grids',
+      'opinions',
       'audit',
       'operations',
       'claim',

@@ -20,6 +20,9 @@ export const routes = {
   comments: (campaignId: string) => `/features/voting/pages/comments/index?campaignId=${campaignId}`,
   /** A judge's own sheets of one session. Messages lead there. */
   mySession: (sessionId: string) => `/features/judging/pages/session/index?sessionId=${sessionId}`,
+  /** Opinions about a campaign, or about one candidate of it. */
+  comments: (campaignId: string, candidateId?: string) =>
+    withQuery('/features/voting/pages/comments/index', { campaignId, candidateId }),
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
   /** In a browser: shows the code that the phone scans. */
@@ -54,8 +57,17 @@ export const routes = {
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>
     `/features/administration/pages/revise/index?candidateId=${candidateId}`,
+  opinions: (placeCode: string) => `/features/administration/pages/opinions/index?placeCode=${placeCode}`,
   auditTrail: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/audit/index', { placeCode, ...filters }),
+}
+
+/** Where the opinions about a subject stand: `campaign/<id>` or `candidate/<campaign id>-<number>`. */
+export function commentsAbout(subject: string): string | null {
+  const [kind, id] = subject.split('/')
+  if (!id) return null
+  if (kind === 'campaign') return routes.comments(id)
+  return kind === 'candidate' ? routes.comments(id.replace(/-\d+$/, ''), id) : null
 }
 
 function withQuery(page: string, parameters: Record<string, string | undefined>): string {

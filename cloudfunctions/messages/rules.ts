@@ -99,6 +99,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   contentReleased: '内容通过审核',
   contentHidden: '内容不予公开',
   sessionOpened: '评审开始',
+  contentAnswered: '意见有了答复',
 }
 
 /** `07:00` of 420. */

@@ -6,8 +6,8 @@ import { isDecidable } from '../platform/contents/rules'
 import { changeContent } from '../platform/contents/settle'
 import { linkPhotos } from '../platform/photos'
 import type { Methods } from '../platform/serve'
-import { presentReviewed } from './presented'
-import { decide, STATE_AFTER, versionLeftBy } from './rules'
+import { presentOpinion, presentReviewed } from './presented'
+import { answer, decide, STATE_AFTER, versionLeftBy } from './rules'
 import * as store from './store'
 
 /** What staff see of content, and what they decide about it. */
@@ -17,8 +17,11 @@ type ModerationMethods = Methods<typeof moderation>
 export const placeOf = async ({ contentId }: { contentId: string }): Promise<string | null> =>
   (await store.findContent(contentId))?.placeCode ?? null
 
+const linksOf = (rows: ContentRow[]) =>
+  linkPhotos(rows.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)))
+
 async function present(rows: ContentRow[]): Promise<ReviewedContent[]> {
-  const links = await linkPhotos(rows.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)))
+  const links = await linksOf(rows)
   return rows.map((row) => presentReviewed(row, links))
 }
 
@@ -33,6 +36,14 @@ export const listContents: ModerationMethods['listContents'] = async ({ input })
   const page = rows.slice(0, PAGE_SIZE)
   const next = rows.length > PAGE_SIZE ? (page.at(-1)?.order ?? null) : null
   return ok({ contents: await present(page), next })
+}
+
+export const listOpinions: ModerationMethods['listOpinions'] = async ({ input }) => {
+  const rows = await store.listAtPlace(input.placeCode, 'visible', input.after)
+  const page = rows.slice(0, PAGE_SIZE)
+  const links = await linksOf(page)
+  const next = rows.length > PAGE_SIZE ? (page.at(-1)?.order ?? null) : null
+  return ok({ opinions: page.map((row) => presentOpinion(row, links)), next })
 }
 
 export const decideContent: ModerationMethods['decideContent']['run'] = async ({
@@ -53,6 +64,26 @@ export const decideContent: ModerationMethods['decideContent']['run'] = async ({
   if ('changes' in outcome)
     note({ subject: `content/${contentId}`, before: decidedOf(before), after: decidedOf(after) })
   return ok({ state, version })
+}
+
+export const answerContent: ModerationMethods['answerContent']['run'] = async ({
+  input,
+  caller,
+  requestId,
+  now,
+  note,
+}) => {
+  const { contentId, text, basedOn } = input
+  const act = { act: 'answered', by: caller.accountId, reason: null, requestId }
+  const answered = await changeContent(contentId, now, act, (row) =>
+    answer(row, { text, basedOn, requestId, now }),
+  )
+  if (!answered) return fail({ code: 'content_not_found' })
+  const { before, after, outcome } = answered
+  if ('refused' in outcome) return fail({ code: outcome.refused })
+  if ('changes' in outcome)
+    note({ subject: `content/${contentId}`, before: before.answer, after: after.answer })
+  return ok({ version: versionLeftBy(after.history, requestId) ?? after.version })
 }
 
 const decidedOf = ({ state, cause, reason, version }: ContentRow) => ({ state, cause, reason, version })

@@ -1,4 +1,4 @@
-import type { OwnContent, ReviewedContent } from '../../contract/moderation'
+import type { Opinion, OwnContent, ReviewedContent } from '../../contract/moderation'
 import type { ExportSection } from '../../contract/ownData'
 import { shanghaiTime } from '../platform/clock'
 import { pictureUrls } from '../platform/contents/lists'
@@ -14,15 +14,29 @@ export const presentReviewed = (row: ContentRow, links: Links): ReviewedContent 
   contentId: row._id,
   kind: row.kind,
   subject: row.subject,
+  subjectName: row.subjectName,
   placeCode: row.placeCode,
   text: row.text,
   pictureUrls: pictureUrls(row, links),
   state: row.state,
   cause: row.cause,
   appeal: row.appeal,
+  answer: row.answer,
   writtenAt: row.writtenAt,
   version: row.version,
   history: row.history.map(({ at, act, reason }) => ({ at, act, reason })),
+})
+
+/** For those who answer: what everyone sees. */
+export const presentOpinion = (row: ContentRow, links: Links): Opinion => ({
+  contentId: row._id,
+  subject: row.subject,
+  subjectName: row.subjectName,
+  text: row.text,
+  pictureUrls: pictureUrls(row, links),
+  answer: row.answer,
+  writtenAt: row.writtenAt,
+  version: row.version,
 })
 
 export const presentOwn = (row: ContentRow, links: Links): OwnContent => ({
@@ -35,6 +49,7 @@ export const presentOwn = (row: ContentRow, links: Links): OwnContent => ({
   cause: row.cause,
   reason: row.reason,
   mayAppeal: mayAppeal(row),
+  answer: row.answer,
   writtenAt: row.writtenAt,
 })
 
@@ -54,4 +69,5 @@ export const presentExported = (row: ContentRow): ExportSection['items'][number]
   状态: STATE_WORDS[row.state],
   不公开的原因: row.reason,
   申请复核的理由: row.appeal,
+  主办单位的答复: row.answer?.text ?? null,
 })

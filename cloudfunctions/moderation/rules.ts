@@ -51,6 +51,17 @@ export function appeal(
   return { changes: { state: 'underReview', cause: 'appeal', appeal: reason } }
 }
 
+/** Only what everyone sees is answered, by who has looked at it as it is. */
+export function answer(
+  row: Kept,
+  { text, basedOn, requestId, now }: { text: string; basedOn: number; requestId: string; now: number },
+): Outcome<'content_not_found' | 'changed_meanwhile'> {
+  if (versionLeftBy(row.history, requestId) !== null) return { repeated: true }
+  if (row.state !== 'visible') return { refused: 'content_not_found' }
+  if (row.version !== basedOn) return { refused: 'changed_meanwhile' }
+  return { changes: { answer: { text, at: now } } }
+}
+
 /** Its author can take anything back at any time; what is taken back stays so. */
 export const withdraw = ({ state }: Pick<Kept, 'state'>): Outcome<never> =>
   state === 'withdrawn' ? { repeated: true } : { changes: { state: 'withdrawn', cause: null } }

@@ -3,6 +3,7 @@ import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
 import { addCandidate } from '../platform/campaigns/ballotPaper'
 import { hasDone } from '../platform/campaigns/history'
+import { candidateSubject, countVisible } from '../platform/contents/lists'
 import { linkPhotos } from '../platform/photos'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
@@ -43,8 +44,11 @@ export const listChosenCandidates: VotingMethods['listChosenCandidates'] = async
 export const getCandidate: VotingMethods['getCandidate'] = async ({ input }) => {
   const candidate = await store.findCandidate(input.candidateId)
   if (!candidate) return fail({ code: 'candidate_not_found' })
-  const links = await linkPhotos([candidate.cover, ...candidate.photos.map(({ file }) => file)])
-  return ok(presentCandidate(candidate, links))
+  const [links, comments] = await Promise.all([
+    linkPhotos([candidate.cover, ...candidate.photos.map(({ file }) => file)]),
+    countVisible(candidateSubject(candidate._id)),
+  ])
+  return ok(presentCandidate(candidate, links, comments))
 }
 
 export const registerCandidate: VotingMethods['registerCandidate'] = async ({

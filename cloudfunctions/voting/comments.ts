@@ -1,24 +1,52 @@
 import { fail, ok } from '../../contract/result'
 import type { Receipt, voting } from '../../contract/voting'
 import { shanghaiTime } from '../platform/clock'
-import { listVisible } from '../platform/contents/lists'
+import { candidateSubject, countVisible, listVisible } from '../platform/contents/lists'
 import { findSubmitted, submitContent } from '../platform/contents/submit'
 import type { Methods } from '../platform/serve'
 import { listMyReceipts } from './ballots'
 import { recallCampaign } from './campaigns'
+import type { CampaignRow } from './rows'
 import { areCommentsOpen } from './rules'
+import * as store from './store'
 
 /** Public opinions about a campaign, and what a person may take away of their own. */
 
 type VotingMethods = Methods<typeof voting>
 
-const subjectOf = (campaignId: string): string => `campaign/${campaignId}`
+interface Subject {
+  subject: string
+  subjectName: string
+  placeCode: string
+}
+
+/** What an opinion is about: the campaign, or one candidate of it, whose district then looks after it. */
+async function subjectOf(campaign: CampaignRow, candidateId: string | undefined): Promise<Subject | null> {
+  if (candidateId === undefined)
+    return { subject: `campaign/${campaign._id}`, subjectName: campaign.name, placeCode: campaign.cityCode }
+  const candidate = await store.findCandidate(candidateId)
+  return candidate?.campaignId === campaign._id
+    ? {
+        subject: candidateSubject(candidateId),
+        subjectName: candidate.name,
+        placeCode: candidate.districtCode,
+      }
+    : null
+}
 
 export const listComments: VotingMethods['listComments'] = async ({ input, now }) => {
   const campaign = await recallCampaign(input.campaignId, now)
   if (!campaign) return fail({ code: 'campaign_not_found' })
-  const { contents, next } = await listVisible(subjectOf(campaign._id), input.after)
-  return ok({ comments: contents, isOpen: areCommentsOpen(campaign, now), next })
+  const about = await subjectOf(campaign, input.candidateId)
+  if (!about) return fail({ code: 'candidate_not_found' })
+  const { contents, next } = await listVisible(about.subject, input.after)
+  return ok({
+    about: about.subjectName,
+    comments: contents,
+    total: await countVisible(about.subject),
+    isOpen: areCommentsOpen(campaign, now),
+    next,
+  })
 }
 
 export const writeComment: VotingMethods['writeComment'] = async ({ input, caller, requestId, now }) => {
@@ -28,11 +56,11 @@ export const writeComment: VotingMethods['writeComment'] = async ({ input, calle
   const before = await findSubmitted(caller.accountId, requestId)
   if (before) return ok(before)
   if (!areCommentsOpen(campaign, now)) return fail({ code: 'comments_closed' })
+  const about = await subjectOf(campaign, input.candidateId)
+  if (!about) return fail({ code: 'candidate_not_found' })
   const submission = {
     kind: 'comment' as const,
-    subject: subjectOf(campaign._id),
-    subjectName: campaign.name,
-    placeCode: campaign.cityCode,
+    ...about,
     accountId: caller.accountId,
     openid: caller.openid,
     text: input.text,

@@ -62,7 +62,7 @@ export const presentCandidateSummary = (row: CandidateRow, links: Links): Candid
   coverUrl: linkOf(links, row.cover),
 })
 
-export const presentCandidate = (row: CandidateRow, links: Links): Candidate => ({
+export const presentCandidate = (row: CandidateRow, links: Links, comments: number): Candidate => ({
   ...presentCandidateSummary(row, links),
   campaignId: row.campaignId,
   streetName: row.streetName,
@@ -73,6 +73,7 @@ export const presentCandidate = (row: CandidateRow, links: Links): Candidate => 
     const url = linkOf(links, file)
     return url === null ? [] : [{ url, kind, description }]
   }),
+  comments,
   revisedAt: row.revisedAt,
 })
 

@@ -34,11 +34,14 @@ export function frozenParts(
   return frozen.flatMap(([since, part, because]) => (since === null ? [] : [{ part, since, because }]))
 }
 
-/** Opinions are taken from the opening of voting until the last stage ends. */
-export const areCommentsOpen = (
+/** Opinions are taken from the beginning of the selection stage [365号 四(二)] until the last stage ends. */
+export function areCommentsOpen(
   { votingOpensAt, stages }: Pick<CampaignRow, 'votingOpensAt' | 'stages'>,
   now: number,
-): boolean => votingOpensAt <= now && stages.some(({ closesAt }) => now < closesAt)
+): boolean {
+  const opensAt = stages.find(({ kind }) => kind === 'selection')?.opensAt ?? votingOpensAt
+  return opensAt <= now && stages.some(({ closesAt }) => now < closesAt)
+}
 
 /** The voting period that a moment belongs to: the whole campaign, or the day in Shanghai. */
 export const periodOf = (rules: VotingRules, now: number): string =>

@@ -6,6 +6,7 @@ export const messageKindWords: Record<MessageKind, { name: string; line: string 
   contentReleased: { name: '内容通过审核', line: '你写的意见由工作人员看过、已经公开时' },
   contentHidden: { name: '内容不予公开', line: '你写的意见没有公开时' },
   sessionOpened: { name: '评审开始', line: '你担任评委的评审开始打分时' },
+  contentAnswered: { name: '意见有了答复', line: '主办单位答复你写的意见时' },
   roleGranted: { name: '获得职责', line: '你被任命为工作人员时' },
   roleEnded: { name: '职责结束', line: '你的工作职责结束时' },
   deskSignedIn: { name: '电脑登录提醒', line: '有电脑用你的身份登录时，不受免打扰时间限制' },

@@ -123,6 +123,7 @@ function staffPages(subjects: Subjects): Pages {
     [page('organisations')]: { query: inCity, shows: ORGANISATION },
     [page('organisation')]: { query: `${inCity}&organisationId=${organisationId}`, shows: ORGANISATION },
     [page('grids')]: { query: `placeCode=${VILLAGE}`, shows: GRID },
+    [page('opinions')]: { query: inCity, shows: COMMENT },
     [page('audit')]: { query: inCity, shows: '检查记录' },
     [page('operations')]: { query: inCity, shows: '等待发送' },
     [page('claim')]: { query: '', shows: '部署口令' },

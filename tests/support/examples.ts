@@ -102,6 +102,8 @@ export const messagesExamples = (): Examples<typeof messages> => ({
 export const moderationExamples = ({ contentId }: { contentId: string }): Examples<typeof moderation> => ({
   getContent: { contentId },
   listContents: { placeCode: JINGAN, state: 'underReview' },
+  listOpinions: { placeCode: JINGAN },
+  answerContent: { contentId, text: '已经转给街道处理。', basedOn: 1 },
   decideContent: { contentId, decision: 'release', reason: '内容没有问题', basedOn: 1 },
   listMyContents: {},
   appealContent: { contentId, reason: '请再看一看' },

@@ -20,11 +20,19 @@ export async function listVisible(
       contentId: row._id,
       text: row.text,
       pictureUrls: pictureUrls(row, links),
+      answer: row.answer,
       writtenAt: row.writtenAt,
     })),
     next: rows.length > PAGE_SIZE ? (shown.at(-1)?.order ?? null) : null,
   }
 }
+
+/** Under which opinions about a candidate stand. */
+export const candidateSubject = (candidateId: string): string => `candidate/${candidateId}`
+
+/** How many everyone may see about a subject. */
+export const countVisible = (subject: string): Promise<number> =>
+  collection<ContentRow>('contents').count({ subject, state: 'visible' })
 
 export const pictureUrls = ({ pictures }: ContentRow, links: Map<string, string>): string[] =>
   pictures.flatMap(({ fileId }) => links.get(fileId) ?? [])

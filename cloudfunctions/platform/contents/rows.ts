@@ -1,4 +1,4 @@
-import type { ContentCause, ContentKind, ContentState } from '../../../contract/moderation'
+import type { ContentCause, ContentKind, ContentState, OfficialAnswer } from '../../../contract/moderation'
 import type { Row } from '../database/collection'
 import type { PlaceFields } from '../places'
 
@@ -33,6 +33,8 @@ export interface ContentRow extends Row, PlaceFields {
   reason: string | null
   /** The author's own words against its being hidden. */
   appeal: string | null
+  /** The organiser's, in public. */
+  answer: OfficialAnswer | null
   writtenAt: number
   changedAt: number
   /** Time and id in one text: the order of lists. */

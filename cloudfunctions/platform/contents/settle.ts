@@ -54,6 +54,8 @@ async function follow(
   after: ContentRow,
   now: number,
 ): Promise<void> {
+  if (after.accountId !== null && after.answer !== null && after.answer !== before.answer)
+    await tell(transaction, after, 'contentAnswered', now)
   if (before.state === after.state) return
   if (after.state === 'underReview') await openWorkIn(transaction, workOf(after, now))
   else await endWorkIn(transaction, 'contentReview', after._id, now)
@@ -74,19 +76,20 @@ const workOf = (row: ContentRow, now: number) => ({
   dueAt: now + REVIEW_TIME,
 })
 
-const tell = (
-  transaction: Transaction,
-  row: ContentRow,
-  kind: 'contentHidden' | 'contentReleased',
-  now: number,
-) =>
+const TITLES = {
+  contentHidden: '你写的意见没有公开',
+  contentReleased: '你写的意见已经公开',
+  contentAnswered: '你写的意见有了答复',
+} as const
+
+const tell = (transaction: Transaction, row: ContentRow, kind: keyof typeof TITLES, now: number) =>
   notifyIn(
     transaction,
     {
       accountId: row.accountId as string,
       kind,
       about: `${row._id}/${row.version}`,
-      title: kind === 'contentHidden' ? '你写的意见没有公开' : '你写的意见已经公开',
+      title: TITLES[kind],
       line: firstWords(row.text),
       page: 'features/accounts/pages/contents/index',
     },

@@ -60,6 +60,7 @@ function newRow(submission: Submission, now: number): ContentRow {
     cause: null,
     reason: null,
     appeal: null,
+    answer: null,
     writtenAt: now,
     changedAt: now,
     order: `${String(now).padStart(13, '0')}-${_id}`,

@@ -29,6 +29,7 @@ const actWords: Record<string, string> = {
   release: '决定公开',
   hide: '决定不公开',
   withdraw: '作者撤回',
+  answered: '公开答复',
 }
 
 /** An act of the history. The machine's are its verdict about the text or a picture. */

@@ -11,6 +11,7 @@ import type { Workplace } from './workplace'
 export type Section =
   | 'overview'
   | 'campaigns'
+  | 'opinions'
   | 'staff'
   | 'organisations'
   | 'auditTrail'
@@ -37,6 +38,13 @@ const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
     icon: 'vote',
     roles: ['administrator', 'reviewer'],
     addressAt: () => routes.campaigns,
+  },
+  opinions: {
+    name: '公众意见',
+    line: '看大家的意见，答复',
+    icon: 'comment',
+    roles: ['administrator', 'reviewer', 'moderator'],
+    addressAt: routes.opinions,
   },
   staff: {
     name: '人员',

@@ -23,6 +23,7 @@ const acts: Record<AuditedMethod, string> = {
   reopenOrganisation: '恢复组织',
   revealOrganisationContact: '查看组织的联系方式',
   decideContent: '审核内容',
+  answerContent: '答复公众意见',
   createCampaign: '建立活动',
   registerCandidate: '登记候选组织',
   reviseCandidate: '修改候选组织的文字',

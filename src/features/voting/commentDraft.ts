@@ -18,7 +18,7 @@ const EMPTY: CommentDraft = { text: '', photos: [], requestId: null, savedAt: 0 
 const drafts = new Map<string, CommentDraft>()
 const listeners = new Set<() => void>()
 
-const keyOf = (campaignId: string) => `comment.${storageOwner()}.${campaignId}`
+const keyOf = (subjectId: string) => `comment.${storageOwner()}.${subjectId}`
 
 whenForgotten((owner) => {
   for (const key of [...drafts.keys()]) if (key.split('.')[1] === owner) drafts.delete(key)
@@ -51,9 +51,10 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-export const useCommentDraft = (campaignId: string) => {
+/** Of a campaign or a candidate, by its id. */
+export const useCommentDraft = (subjectId: string) => {
   useSession()
-  const key = keyOf(campaignId)
+  const key = keyOf(subjectId)
   const snapshot = useCallback(() => read(key), [key])
   const draft = useSyncExternalStore(subscribe, snapshot, snapshot)
   const actions = useMemo(

@@ -264,3 +264,51 @@ describe('a decision', () => {
     expect(JSON.stringify(entry)).not.toContain(await accountIdOf(author))
   })
 })
+
+describe('an answer to an opinion', () => {
+  const answer = (
+    person: Person,
+    contentId: string,
+    basedOn: number,
+    text = '已经请街道处理。',
+    requestId?: string,
+  ) => person.moderation('answerContent', { contentId, text, basedOn }, requestId)
+  const versionOf = async (contentId: string) =>
+    expectValue(await moderator.moderation('getContent', { contentId })).version
+
+  test('is given by the district that looks after the candidate, shown to everyone, and told to the author', async () => {
+    const reviewer = await aStaffMember(cloud, administrator, 'reviewer', JINGAN)
+    const elsewhere = await aStaffMember(cloud, administrator, 'reviewer', PUDONG)
+    const { candidateIds, ...campaign } = await aCampaign(administrator, { candidates: 1 })
+    const about = { campaignId: campaign.campaignId, candidateId: candidateIds[0] as string }
+    const comment = { ...about, text: '晚上有点吵', pictures: [] }
+    const { contentId } = expectValue(await author.voting('writeComment', comment))
+    const listed = expectValue(await reviewer.moderation('listOpinions', { placeCode: JINGAN })).opinions
+    const version = listed.find((opinion) => opinion.contentId === contentId)?.version ?? 0
+    expect(expectError(await answer(elsewhere, contentId, version)).code).toBe('not_allowed')
+    expect(expectError(await answer(author, contentId, version)).code).toBe('not_allowed')
+    expectValue(await answer(reviewer, contentId, version))
+    expect(expectValue(await cloud.nobody.voting('listComments', about)).comments).toMatchObject([
+      { contentId, answer: { text: '已经请街道处理。' } },
+    ])
+    expect(await told(author)).toEqual([['contentAnswered', '晚上有点吵']])
+  })
+
+  test('of two at once one stands, and a repeat of it gets its answer', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: '路灯坏了' })
+    const version = await versionOf(contentId)
+    const ids = Array.from({ length: 6 }, () => randomUUID())
+    const answers = await Promise.all(
+      ids.map((requestId, index) => answer(moderator, contentId, version, `答复${index}`, requestId)),
+    )
+    const won = answers.findIndex((each) => each.ok)
+    expect(answers.filter((each) => each.ok)).toHaveLength(1)
+    expect(await answer(moderator, contentId, version, `答复${won}`, ids[won])).toEqual(answers[won])
+    expect(await shownOf(cloud, campaignId)).toMatchObject([{ answer: { text: `答复${won}` } }])
+  })
+
+  test('is refused to what nobody can see', async () => {
+    const { contentId } = await aComment(cloud, author, campaignId, { text: DOUBTFUL_TEXT })
+    expect(expectError(await answer(moderator, contentId, 2)).code).toBe('content_not_found')
+  })
+})

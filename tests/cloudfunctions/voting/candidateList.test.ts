@@ -6,12 +6,12 @@ import {
   aDistrictReviewer,
   candidateInput,
   confirmTheList,
-  theSecondAdministrator,
   expectError,
   expectValue,
   JINGAN,
   SHANGHAI,
   someRules,
+  theSecondAdministrator,
 } from '../../support/builders'
 import { type Cloud, type Person, RESULTS_TEMPLATE, startCloud } from '../../support/cloud'
 

@@ -46,8 +46,8 @@ describe('opinions are taken', () => {
   ] as const
   const campaign = { votingOpensAt: 150, stages: [...stages] }
   test.each([
-    [149, false],
-    [150, true],
+    [99, false],
+    [100, true],
     [299, true],
     [350, true],
     [499, true],
@@ -74,9 +74,13 @@ test('only somebody in WeChat writes, about a campaign that there is, within the
   expect(await shownOf(cloud, campaignId)).toEqual([])
 })
 
-test('before voting opens and after the last stage, comments are closed; a request answered before is answered again', async () => {
+test('before selection begins and after the last stage, comments are closed; a request answered before is answered again', async () => {
   const now = Date.now()
-  const later = await aCampaign(administrator, { candidates: 0, votingOpensAt: now + HOUR })
+  const later = await aCampaign(administrator, {
+    candidates: 0,
+    votingOpensAt: now + 2 * HOUR,
+    stages: [{ kind: 'selection', name: '推选审定', opensAt: now + HOUR, closesAt: now + 20 * DAY }],
+  })
   const write = (requestId?: string) =>
     author.voting('writeComment', { campaignId: later.campaignId, text: '加油', pictures: [] }, requestId)
   const isOpen = async () =>
@@ -93,11 +97,43 @@ test('before voting opens and after the last stage, comments are closed; a reque
   expect(expectValue(await write(requestId))).toEqual(first)
 })
 
+describe('an opinion about a candidate', () => {
+  const about = async (candidateId: string) =>
+    expectValue(await cloud.nobody.voting('listComments', { campaignId, candidateId }))
+
+  test('stands at the candidate and not at the campaign, and is counted there', async () => {
+    const candidateId = `${campaignId}-1`
+    const comment = { campaignId, candidateId, text: '门前一直很干净', pictures: [] }
+    expectValue(await author.voting('writeComment', comment))
+    expectValue(await author.voting('writeComment', { ...comment, text: REFUSED_TEXT }))
+    expect(await about(candidateId)).toMatchObject({
+      about: '第1号（示例）自律会',
+      total: 1,
+      comments: [{ text: '门前一直很干净', answer: null }],
+    })
+    expect(await shownOf(cloud, campaignId)).toEqual([])
+    expect(expectValue(await cloud.nobody.voting('getCandidate', { candidateId })).comments).toBe(1)
+  })
+
+  test('needs a candidate of this campaign', async () => {
+    const other = await aCampaign(administrator, { candidates: 1 })
+    for (const candidateId of ['nobody', `${campaignId}-2`, other.candidateIds[0] as string]) {
+      const comment = { campaignId, candidateId, text: '门前一直很干净', pictures: [] }
+      expect(expectError(await author.voting('writeComment', comment)).code).toBe('candidate_not_found')
+      expect(expectError(await author.voting('listComments', { campaignId, candidateId })).code).toBe(
+        'candidate_not_found',
+      )
+    }
+  })
+})
+
 test('words that pass are shown at once, with nothing of who wrote them', async () => {
   const { contentId, state } = await aComment(cloud, author, campaignId, { text: '  这条街很干净  ' })
   expect(state).toBe('visible')
   const shown = await shownOf(cloud, campaignId)
-  expect(shown).toEqual([{ contentId, text: '这条街很干净', pictureUrls: [], writtenAt: expect.any(Number) }])
+  expect(shown).toEqual([
+    { contentId, text: '这条街很干净', pictureUrls: [], answer: null, writtenAt: expect.any(Number) },
+  ])
 })
 
 test.each([

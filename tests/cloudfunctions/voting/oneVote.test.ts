@@ -290,6 +290,7 @@ describe('a receipt', () => {
       'campaignName',
       'castAt',
       'day',
+      'reason',
       'state',
       'trackingCode',
     ])

@@ -1,10 +1,11 @@
 import type { OwnContent } from '@contract/moderation'
 import { View } from '@tarojs/components'
+import { AnswerGiven } from '@/components/answerGiven'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/listRow'
 import { Thumbnails } from '@/components/thumbnails'
-import { open, routes } from '@/routes'
+import { commentsAbout, open } from '@/routes'
 import { contentCauseWords, contentStateWords } from '@/words/contents'
 import { momentWords } from '@/words/moments'
 import { Appeal } from './appeal'
@@ -24,12 +25,9 @@ const Why = ({ state, cause, reason }: Pick<OwnContent, 'state' | 'cause' | 'rea
   )
 }
 
-/** Only campaigns are written about so far. */
 const Subject = ({ subject }: Pick<OwnContent, 'subject'>) => {
-  const [kind, id] = subject.split('/')
-  return kind === 'campaign' && id ? (
-    <ListRow icon="vote" title="去看这次活动" onPress={() => open(routes.campaign(id))} />
-  ) : null
+  const address = commentsAbout(subject)
+  return address ? <ListRow icon="comment" title="去看大家的意见" onPress={() => open(address)} /> : null
 }
 
 interface OwnContentCardProps {
@@ -38,7 +36,7 @@ interface OwnContentCardProps {
 }
 
 export const OwnContentCard = ({ content, onChanged }: OwnContentCardProps) => {
-  const { contentId, subject, text, pictureUrls, state, mayAppeal, writtenAt } = content
+  const { contentId, subject, text, pictureUrls, state, mayAppeal, answer, writtenAt } = content
   return (
     <Card>
       <View className="ownContent__head">
@@ -48,6 +46,7 @@ export const OwnContentCard = ({ content, onChanged }: OwnContentCardProps) => {
       <View className="ownContent__text words-break">{text}</View>
       <Thumbnails urls={pictureUrls} name="意见" />
       <Why {...content} />
+      <AnswerGiven answer={answer} />
       {mayAppeal ? <Appeal contentId={contentId} onDone={onChanged} /> : null}
       {state === 'withdrawn' ? null : <Withdraw contentId={contentId} onDone={onChanged} />}
       <Subject subject={subject} />

@@ -12,6 +12,7 @@ const icons: Record<MessageKind, IconName> = {
   contentReleased: 'comment',
   contentHidden: 'comment',
   sessionOpened: 'result',
+  contentAnswered: 'comment',
   roleGranted: 'shield',
   roleEnded: 'shield',
   deskSignedIn: 'desk',

@@ -12,8 +12,8 @@ import { useCommentDraft } from '../commentDraft'
 
 export type SentComment = Extract<CloudAnswer<'voting', 'writeComment'>, { ok: true }>['value']
 
-const useSending = (campaignId: string, onSent: (sent: SentComment) => void) => {
-  const { draft, revise, requestId, clear } = useCommentDraft(campaignId)
+const useSending = ({ campaignId, candidateId, onSent }: Omit<CommentFormProps, 'onLeave'>) => {
+  const { draft, revise, requestId, clear } = useCommentDraft(candidateId ?? campaignId)
   const [trouble, setTrouble] = useState<string | undefined>()
   const [isUploading, setUploading] = useState(false)
   const send = async () => {
@@ -21,7 +21,7 @@ const useSending = (campaignId: string, onSent: (sent: SentComment) => void) => 
     if (draft.text.trim().length < COMMENT_LENGTH.min)
       return setTrouble(`请写下你的意见，至少 ${COMMENT_LENGTH.min} 个字`)
     const pictures = draft.photos.map(({ fileId }) => fileId)
-    const input = { campaignId, text: draft.text, pictures }
+    const input = { campaignId, candidateId, text: draft.text, pictures }
     const answer = await call('voting', 'writeComment', input, { requestId: requestId() })
     if (!answer.ok) return setTrouble(errorText(answer.error))
     clear()
@@ -36,13 +36,15 @@ const useSending = (campaignId: string, onSent: (sent: SentComment) => void) => 
 
 interface CommentFormProps {
   campaignId: string
+  /** Undefined: it is about the campaign. */
+  candidateId: string | undefined
   onSent: (sent: SentComment) => void
   onLeave: () => void
 }
 
 /** 写意见. */
-export const CommentForm = ({ campaignId, onSent, onLeave }: CommentFormProps) => {
-  const { draft, change, trouble, setUploading, send } = useSending(campaignId, onSent)
+export const CommentForm = ({ onLeave, ...about }: CommentFormProps) => {
+  const { draft, change, trouble, setUploading, send } = useSending(about)
   return (
     <Card title="写意见">
       <Field

@@ -58,7 +58,7 @@ const Decider = ({ content, onChanged, onDone }: DeciderProps) => {
 }
 
 /** Something a person wrote that the machine could not decide about. */
-export const ContentReview = ({ subjectId, item, onDone, onChanged }: WorkDetailProps) => {
+export const ContentReview = ({ subjectId, onDone, onChanged }: WorkDetailProps) => {
   const content = useAnswer(subjectId, () => call('moderation', 'getContent', { contentId: subjectId }))
   const [hasChanged, setHasChanged] = useState(false)
   const handleChanged = async () => {
@@ -78,7 +78,7 @@ export const ContentReview = ({ subjectId, item, onDone, onChanged }: WorkDetail
               下面是新的情况，请看过以后再决定。
             </Notice>
           ) : null}
-          <ReviewedContent content={value} line={item?.line} />
+          <ReviewedContent content={value} />
           <Decider content={value} onChanged={handleChanged} onDone={handleDone} />
         </View>
       )}

@@ -1,14 +1,12 @@
 import type { ReviewedContent as Reviewed } from '@contract/moderation'
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { call } from '@/cloud/call'
-import { useAnswer } from '@/cloud/useAnswer'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { ListRow } from '@/components/listRow'
 import { Pressable } from '@/components/pressable'
-import { open, routes } from '@/routes'
+import { commentsAbout, open } from '@/routes'
 import { momentWords } from '@/words/moments'
 import { causeWords, historyWords, reviewStateWords } from '../../contentWords'
 
@@ -27,21 +25,15 @@ const Pictures = ({ urls }: { urls: string[] }) =>
     </Pressable>
   ))
 
-const CAMPAIGN = 'campaign/'
-
-/** What the content was written about; a campaign can be looked at, with all its opinions. */
-const About = ({ subject, line }: { subject: string; line: string | undefined }) => {
-  const campaignId = subject.startsWith(CAMPAIGN) ? subject.slice(CAMPAIGN.length) : null
-  const campaign = useAnswer(line === undefined ? campaignId : null, () =>
-    call('voting', 'getCampaign', { campaignId: campaignId ?? '' }),
-  )
-  const name = line ?? (campaign.state.status === 'ready' ? campaign.state.value.name : subject)
+/** What the content was written about, with all its opinions. */
+const About = ({ subject, subjectName }: Pick<Reviewed, 'subject' | 'subjectName'>) => {
+  const address = commentsAbout(subject)
   return (
     <ListRow
       icon="comment"
-      title={name}
-      line="写在这个活动的公众意见里"
-      onPress={campaignId ? () => open(routes.comments(campaignId)) : undefined}
+      title={subjectName}
+      line="写在这里的公众意见里"
+      onPress={address ? () => open(address) : undefined}
     />
   )
 }
@@ -67,7 +59,7 @@ const History = ({ history }: Pick<Reviewed, 'history'>) =>
   ) : null
 
 /** Everything one must see to decide; not who wrote it. */
-export const ReviewedContent = ({ content, line }: { content: Reviewed; line: string | undefined }) => (
+export const ReviewedContent = ({ content }: { content: Reviewed }) => (
   <>
     <Card>
       <Why content={content} />
@@ -76,7 +68,7 @@ export const ReviewedContent = ({ content, line }: { content: Reviewed; line: st
         <Pictures urls={content.pictureUrls} />
         <View className="contentReview__time">{momentWords(content.writtenAt)} 写</View>
       </View>
-      <About subject={content.subject} line={line} />
+      <About {...content} />
     </Card>
     <History history={content.history} />
   </>

@@ -10,9 +10,11 @@ import { Answered } from '@/components/answered'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
+import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Photo } from '@/components/photo'
 import { Skeleton } from '@/components/skeleton'
+import { open, routes } from '@/routes'
 import { useDraft } from '../../draft'
 import { channelWords, photoKindWords } from '../../words'
 import './index.scss'
@@ -52,6 +54,17 @@ const Achievements = ({ achievements }: Pick<Candidate, 'achievements'>) => (
         {paragraph}
       </View>
     ))}
+  </Card>
+)
+
+const Opinions = ({ campaignId, candidate }: { campaignId: string; candidate: Candidate }) => (
+  <Card>
+    <ListRow
+      icon="comment"
+      title={candidate.comments > 0 ? `公众意见 ${candidate.comments} 条` : '公众意见'}
+      line="看看大家怎么说，也可以写下你的意见"
+      onPress={() => open(routes.comments(campaignId, candidate.candidateId))}
+    />
   </Card>
 )
 
@@ -104,6 +117,7 @@ export default function CandidatePage() {
             <Facts candidate={value} />
             <Achievements achievements={value.achievements} />
             <Photos photos={value.photos.slice(1)} />
+            <Opinions campaignId={value.campaignId} candidate={value} />
           </>
         )}
       </Answered>

@@ -1,4 +1,5 @@
 import type { ContentState } from '@contract/moderation'
+import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
@@ -15,20 +16,18 @@ import { openTab, routes } from '@/routes'
 import { CommentCard } from '../../components/commentCard'
 import { CommentForm } from '../../components/commentForm'
 import { SentNotice } from '../../components/sentNotice'
+import './index.scss'
 
-const useComments = (campaignId: string) =>
-  usePages(campaignId, {
-    ask: (after: string | undefined) => call('voting', 'listComments', { campaignId, after }),
+const useComments = (campaignId: string, candidateId: string | undefined) =>
+  usePages(candidateId ?? campaignId, {
+    ask: (after: string | undefined) => call('voting', 'listComments', { campaignId, candidateId, after }),
     read: ({ comments, next }) => ({ items: comments, next }),
   })
 
 const Opinions = ({ book, isOpen }: { book: ReturnType<typeof useComments>; isOpen: boolean }) => {
   if (book.items.length === 0)
     return (
-      <EmptyState
-        icon="comment"
-        reason={isOpen ? '还没有人写意见。你可以写第一条。' : '这次活动没有公开的意见。'}
-      />
+      <EmptyState icon="comment" reason={isOpen ? '还没有人写意见。你可以写第一条。' : '没有公开的意见。'} />
     )
   return (
     <>
@@ -46,7 +45,7 @@ const Opinions = ({ book, isOpen }: { book: ReturnType<typeof useComments>; isOp
 
 const Closed = () => (
   <Notice kind="information" title="现在不能写意见">
-    从投票开始到活动结束，可以写意见。已经公开的意见一直可以看。
+    从“推选审定”开始到活动结束，可以写意见。已经公开的意见一直可以看。
   </Notice>
 )
 
@@ -66,10 +65,10 @@ const WayToWrite = ({ onWrite }: { onWrite: () => void }) => {
 
 /** 公众意见. */
 export default function CommentsPage() {
-  const { campaignId = '' } = useRouter().params
+  const { campaignId = '', candidateId } = useRouter().params
   const [isWriting, setWriting] = useState(false)
   const [sent, setSent] = useState<ContentState | null>(null)
-  const book = useComments(campaignId)
+  const book = useComments(campaignId, candidateId)
   useRefreshOnPull(book.refresh)
   const isOpen = book.state.status === 'ready' && book.state.value.isOpen
   const write = () => {
@@ -89,13 +88,17 @@ export default function CommentsPage() {
       {isWriting ? (
         <CommentForm
           campaignId={campaignId}
+          candidateId={candidateId}
           onSent={({ state }) => leave(state)}
           onLeave={() => setWriting(false)}
         />
       ) : null}
       <Answered answer={book} skeleton={<Skeleton shape="text" count={3} />}>
-        {() => (
+        {({ about, total }) => (
           <>
+            <View className="comments__about">
+              {about} · 公开的意见 {total} 条
+            </View>
             {isOpen ? null : <Closed />}
             {isWriting && book.items.length === 0 ? null : <Opinions book={book} isOpen={isOpen} />}
           </>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公众意见', enablePullDownRefresh: true })
