@@ -17,7 +17,6 @@ export const routes = {
     `/features/voting/pages/receipt/index?campaignId=${campaignId}${arrival ? `&arrival=${arrival}` : ''}`,
   results: (campaignId: string) => `/features/voting/pages/results/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
-  comments: (campaignId: string) => `/features/voting/pages/comments/index?campaignId=${campaignId}`,
   /** A judge's own sheets of one session. Messages lead there. */
   mySession: (sessionId: string) => `/features/judging/pages/session/index?sessionId=${sessionId}`,
   /** Opinions about a campaign, or about one candidate of it. */
