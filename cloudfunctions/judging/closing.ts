@@ -1,5 +1,4 @@
 import { fail, ok } from '../../contract/result'
-import { findList } from '../platform/campaigns/campaigns'
 import type { SessionResultRow } from '../platform/campaigns/rows'
 import { afterAct, type Done, type JudgingMethods, noteAct, refuseAct } from './chair'
 import { revealed } from './course'
@@ -7,6 +6,7 @@ import type { SeatRow, SessionRow } from './rows'
 import { type CloseRefusal, countingSheets, refuseClose } from './rules'
 import { rankEntries } from './scoring'
 import * as store from './store'
+import { publishedVotes } from './votes'
 
 /**
  * The close. No sheet may come after it, and the results must be those of exactly the sheets that are stored.
@@ -79,13 +79,6 @@ async function prepare(session: SessionRow, call: CloseCall): Promise<Closing | 
     panel,
     result: { _id: `${campaignId}-${kind}`, campaignId, kind, sessionId, entries, closedAt: call.now },
   }
-}
-
-/** Votes of citizens part equals only once they are published: before that nobody may know them. */
-async function publishedVotes(campaignId: string): Promise<Map<string, number>> {
-  const list = await findList(campaignId)
-  const listed = list?.status === 'published' ? list.listed : []
-  return new Map(listed.map(({ candidateId, votes }) => [candidateId, votes]))
 }
 
 /** Writes session, seats and result as one, if nothing has changed since they were read. */

@@ -9,12 +9,12 @@ import {
   grid,
   heading,
   line,
-  signatureLine,
+  signatureLines,
   title,
 } from '../platform/documents/pieces'
 import type { SeatRow, SessionRow, SheetRow } from './rows'
 import { countingSheets, isRecused, progressOf } from './rules'
-import { scoreOf, sheetsByEntry, totalOf } from './scoring'
+import { type Score, scoreOf, totalOf } from './scoring'
 import { MEMBER_NAMES, points } from './words'
 
 /** The minutes of a closed session: everything that is needed to come to the result again by hand. */
@@ -25,14 +25,18 @@ export interface MinutesOf {
   panel: SeatRow[]
   sheets: SheetRow[]
   results: ScoredEntry[]
+  /** Citizens' votes by candidate id, as far as they are published. */
+  votes: ReadonlyMap<string, number>
 }
 
 const KIND_NAMES = { selectionGroup: '选树工作小组评分', experts: '专家评审' }
 
-const TIE_NAMES: Record<ScoreTieBreak, string> = {
-  firstCriterion: '第一项标准得分高',
-  moreVotes: '市民投票票数多',
-  lot: '抽签',
+/** By which rule an entry was parted from its equals, and with what. */
+const tieWords: Record<ScoreTieBreak, (of: MinutesOf, candidateId: string) => string> = {
+  firstCriterion: (of, candidateId) =>
+    `${of.session.plan?.criteria[0]?.name ?? ''}平均 ${points(entryScore(of, candidateId).firstCriterion)}`,
+  moreVotes: ({ votes }, candidateId) => `市民投票 ${votes.get(candidateId) ?? 0} 票`,
+  lot: () => '抽签',
 }
 
 const time = (moment: number | null) => (moment === null ? '—' : shanghaiTime(moment))
@@ -127,7 +131,7 @@ function scoresPart(of: MinutesOf) {
     fact('评分标准', standards),
     fact(
       '计分',
-      `每个对象去掉 ${dropHighest} 个最高分、${dropLowest} 个最低分（划线），其余取平均，四舍五入到 0.01 分。`,
+      `每个对象去掉 ${dropHighest} 个最高分、${dropLowest} 个最低分（划线的不计），其余取平均，四舍五入到 0.01 分。`,
     ),
     ...tables.flatMap((table) => [table, line('')]),
     fact('缺少的评分', missing.length === 0 ? '无' : (session.excused ?? '')),
@@ -137,12 +141,15 @@ function scoresPart(of: MinutesOf) {
   ]
 }
 
-function scoreTable({ session, panel, sheets }: MinutesOf, shown: SeatRow[]) {
-  const { plan } = session
-  if (!plan) throw new Error(`session ${session._id} is closed without a plan`)
-  const byEntry = sheetsByEntry(countingSheets(sheets, panel))
-  const rows = session.entries.map(({ candidateId, name }) => {
-    const { score, counted, dropped } = scoreOf(byEntry.get(candidateId) ?? [], plan)
+function entryScore({ session, panel, sheets }: MinutesOf, candidateId: string): Score {
+  if (!session.plan) throw new Error(`session ${session._id} is closed without a plan`)
+  const own = sheets.filter((sheet) => sheet.candidateId === candidateId)
+  return scoreOf(countingSheets(own, panel), session.plan)
+}
+
+function scoreTable(of: MinutesOf, shown: SeatRow[]) {
+  const rows = of.session.entries.map(({ candidateId, name }) => {
+    const { score, counted, dropped } = entryScore(of, candidateId)
     const cells = shown.map((seat): Cell => {
       if (isRecused(seat, candidateId)) return { text: '回避' }
       const own = (sheet: { judgeId: string }) => sheet.judgeId === seat._id
@@ -154,18 +161,19 @@ function scoreTable({ session, panel, sheets }: MinutesOf, shown: SeatRow[]) {
   return grid(['对象', ...shown.map(({ name }) => name), '平均'], rows, [3, ...shown.map(() => 1.2), 1.2])
 }
 
-function resultsPart({ session, results }: MinutesOf) {
+function resultsPart(of: MinutesOf) {
+  const { session, results } = of
   const hasNamed = session.winners > 0
   return [
     heading('四、结果'),
     grid(
       ['名次', '对象', '得分', '计入的评分', '同分时的依据', ...(hasNamed ? ['评选结果'] : [])],
-      results.map(({ rank, name, score, sheets, decidedBy, isNamed }) => [
+      results.map(({ rank, candidateId, name, score, sheets, decidedBy, isNamed }) => [
         { text: String(rank) },
         { text: name, align: 'left' },
         { text: points(score) },
         { text: `${sheets} 份` },
-        { text: decidedBy === null ? '' : TIE_NAMES[decidedBy] },
+        { text: decidedBy === null ? '' : tieWords[decidedBy](of, candidateId) },
         ...(hasNamed ? [{ text: isNamed ? '入选' : '', isBold: true }] : []),
       ]),
       [1, 5, 1.5, 1.5, 2.5, ...(hasNamed ? [1.5] : [])],
@@ -175,7 +183,6 @@ function resultsPart({ session, results }: MinutesOf) {
 
 const signatures = ({ panel }: MinutesOf) => [
   heading('五、签名'),
-  signatureLine('主持人'),
-  ...panel.map(({ name }) => signatureLine(`评委 ${name}`)),
-  signatureLine('日期'),
+  signatureLines(['主持人', '记录人', '日期']),
+  signatureLines(panel.map(({ name }) => `评委 ${name}`)),
 ]

@@ -62,7 +62,7 @@ export function scoreOf(sheets: CountedSheet[], plan: JudgingPlan): Score {
   }
 }
 
-export const sheetsByEntry = (sheets: CountedSheet[]): Map<string, CountedSheet[]> => {
+const sheetsByEntry = (sheets: CountedSheet[]): Map<string, CountedSheet[]> => {
   const byEntry = new Map<string, CountedSheet[]>()
   for (const sheet of sheets)
     byEntry.set(sheet.candidateId, [...(byEntry.get(sheet.candidateId) ?? []), sheet])

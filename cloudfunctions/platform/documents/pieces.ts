@@ -91,13 +91,35 @@ const cellOf = ({ text, align = 'center', isStruck = false, isBold = false }: Ce
     ],
   })
 
-/** A line to write on by hand, after what is to be written there. */
-export const signatureLine = (name: string) =>
-  new Paragraph({
-    spacing: { before: 240 },
-    keepLines: true,
-    children: [new TextRun({ text: `${name}：${'＿'.repeat(12)}` })],
+const SIGNATURES_PER_LINE = 3
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' }
+const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER }
+
+/** Lines to write on by hand, each after what is to be written there, three beside one another. */
+export function signatureLines(names: string[]): Table {
+  const percent = Math.floor(100 / SIGNATURES_PER_LINE)
+  const cellFor = (name: string | undefined) =>
+    new TableCell({
+      width: { size: percent, type: WidthType.PERCENTAGE },
+      borders: NO_BORDERS,
+      children: [
+        new Paragraph({
+          spacing: { before: 240 },
+          text: name === undefined ? '' : `${name}：${'＿'.repeat(8)}`,
+        }),
+      ],
+    })
+  const rows = Array.from({ length: Math.ceil(names.length / SIGNATURES_PER_LINE) }, (_, row) =>
+    Array.from({ length: SIGNATURES_PER_LINE }, (_, column) => names[row * SIGNATURES_PER_LINE + column]),
+  )
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    layout: TableLayoutType.FIXED,
+    columnWidths: Array.from({ length: SIGNATURES_PER_LINE }, () => percent * 100),
+    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
+    rows: rows.map((names) => new TableRow({ cantSplit: true, children: names.map(cellFor) })),
   })
+}
 
 /** The bytes of a docx. `wide`: lying A4, for tables with many columns. */
 export const documentOf = (
