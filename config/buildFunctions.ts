@@ -3,6 +3,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { collections } from '../cloudfunctions/platform/database/collections'
 import { folderOf } from './folders'
+import { nativePackages, packageFile } from './nativePackages'
 
 /**
  * Bundles each folder of cloudfunctions/ that has an index.ts into one file that CloudBase can run as it is, and
@@ -19,8 +20,8 @@ export async function buildFunctions(target = folderOf('dist/cloudfunctions')): 
   rmSync(target, { recursive: true, force: true })
   for (const name of names) {
     mkdirSync(path.join(target, name), { recursive: true })
-    for (const file of ['config.json', 'package.json'])
-      cpSync(folderOf(`cloudfunctions/${name}/${file}`), path.join(target, name, file))
+    cpSync(folderOf(`cloudfunctions/${name}/config.json`), path.join(target, name, 'config.json'))
+    writeFileSync(path.join(target, name, 'package.json'), packageFile(name))
   }
   await build({
     entryPoints: names.map((name) => ({
@@ -29,6 +30,7 @@ export async function buildFunctions(target = folderOf('dist/cloudfunctions')): 
     })),
     outdir: target,
     bundle: true,
+    external: names.flatMap((name) => Object.keys(nativePackages(name))),
     platform: 'node',
     // CloudBase offers Node 16.13, 18.15 and 20.19; nothing here needs more than 18.
     target: 'node18',

@@ -76,6 +76,7 @@ export const AUDITED_SERVICES = [
   'judging',
   'messages',
   'moderation',
+  'nominations',
   'places',
   'voting',
 ] as const

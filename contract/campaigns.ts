@@ -71,6 +71,12 @@ export interface FormField {
   max: number
 }
 
+/**
+ * Where photos of a nomination are uploaded to, in a folder for each month. They are links for nobody, so that who
+ * can name one has uploaded it; the cloud takes them from here and removes them.
+ */
+export const NOMINATION_UPLOADS = 'uploads/nominations'
+
 /** Photos of an entry. Sizes in pixels, whichever way the photo is turned. */
 export interface PhotoRule {
   kinds: { kind: PhotoKind; min: number }[]

@@ -4,6 +4,7 @@ import type { judging } from './judging'
 import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
 import type { moderation } from './moderation'
+import type { nominations } from './nominations'
 import type { places } from './places'
 import type { voting } from './voting'
 
@@ -37,6 +38,7 @@ export type MethodErrorCode =
   | ErrorCodeOf<typeof judging>
   | ErrorCodeOf<typeof messages>
   | ErrorCodeOf<typeof moderation>
+  | ErrorCodeOf<typeof nominations>
   | ErrorCodeOf<typeof places>
 
 /** Every code that a screen can meet. `src/cloud/errorText.ts` has a sentence for each, or it does not compile. */

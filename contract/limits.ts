@@ -98,6 +98,14 @@ export const ORGANISATION_INTRODUCTION_LENGTH = 500
 /** Opinions of reviewers stand in a box of the 推荐表 that holds about this many characters. */
 export const OPINION_LENGTH = { min: 2, max: 300 }
 export const PHOTO_DESCRIPTION_LENGTH = { min: 2, max: 60 }
+/** Drafts of one person in one campaign that were not handed in: a recommender writes about a handful at a time. */
+export const OPEN_DRAFTS = 10
+/** A photo as it comes from the phone. JPEGs of today's phones are 3 to 15 MB. */
+export const PHOTO_BYTES_MAX = 20 * 1_048_576
+/** 50-megapixel phones fit. Turning a larger picture upright would not fit into the function's memory (512 MB). */
+export const PHOTO_PIXELS_MAX = 64_000_000
+/** Within what time a nomination should be looked at: leaves its author time to correct it in a stage of weeks. */
+export const NOMINATION_REVIEW_TIME = 3 * 24 * 3_600_000
 /** Any one field of a form while it is being typed: more than every form's limit, so that nothing typed is lost. */
 export const FIELD_TEXT_MAX = 5000
 

@@ -15,6 +15,7 @@ export const MESSAGE_KINDS = [
   'contentHidden',
   'sessionOpened',
   'contentAnswered',
+  'nominationReviewed',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

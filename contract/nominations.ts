@@ -161,6 +161,8 @@ export const nominations = service({
       campaign_not_found: plain,
       nominations_closed: details<{ opensAt: number; closesAt: number }>(),
       channel_not_offered: plain,
+      /** The department is none of those that review in this campaign. */
+      organisation_not_found: plain,
       too_many_drafts: plain,
     },
   },
@@ -186,7 +188,9 @@ export const nominations = service({
   },
   /**
    * Takes an uploaded picture into the form: reads its size from the file itself, takes out what it tells about
-   * place and camera, and makes the smaller ones for list and page.
+   * place and camera, and makes the smaller ones for list and page. `file` must have been uploaded below
+   * NOMINATION_UPLOADS and is removed. Photos are no part of the version, so that uploads do not stand in the way of
+   * what is being typed: `version` is that of the words.
    */
   addPhoto: {
     ...own,
@@ -201,7 +205,9 @@ export const nominations = service({
       nomination_not_found: plain,
       nomination_not_editable: plain,
       too_many_photos: details<{ max: number }>(),
+      /** Not there, not below NOMINATION_UPLOADS, or no JPEG, PNG or WebP that can be read to its end. */
       photo_unreadable: plain,
+      photo_too_large: details<{ megabytes: number; megapixels: number }>(),
       photo_too_small: details<{ width: number; height: number; shortSide: number; longSide: number }>(),
     },
   },
@@ -250,13 +256,17 @@ export const nominations = service({
     errors: { campaign_not_found: plain },
   },
 
-  /** What a reviewing unit has received. Drafts and withdrawn ones are not shown. */
+  /**
+   * What a reviewing unit has received, newest first. Drafts and withdrawn ones are not shown. With `departmentId`:
+   * what that department reviews, wherever it is, for its own reviewers and for those of the city.
+   */
   listNominations: {
-    access: { roles: REVIEWERS, at: { input: 'placeCode' } },
+    access: { roles: REVIEWERS, at: 'record' },
     writes: false,
     input: v.strictObject({
       campaignId: id(),
       placeCode: placeCode(),
+      departmentId: v.optional(id()),
       state: v.optional(v.picklist(NOMINATION_STATES, '请选择状态')),
       ...page,
     }),
@@ -312,11 +322,11 @@ export const nominations = service({
     input: v.strictObject({ ...seen, opinion: text('审核意见', OPINION_LENGTH) }),
     errors: { nomination_not_found: plain, nomination_not_reviewable: plain, changed_meanwhile: plain },
   },
-  /** The quotas of a campaign within a place. */
+  /** The quotas of a campaign within a place, or that of one department. */
   listQuotas: {
-    access: { roles: REVIEWERS, at: { input: 'placeCode' } },
+    access: { roles: REVIEWERS, at: 'record' },
     writes: false,
-    input: v.strictObject({ campaignId: id(), placeCode: placeCode() }),
+    input: v.strictObject({ campaignId: id(), placeCode: placeCode(), departmentId: v.optional(id()) }),
     value: returns<{ quotas: QuotaView[] }>(),
     errors: { campaign_not_found: plain },
   },

@@ -3,8 +3,18 @@ import { administration } from './administration'
 import { judging } from './judging'
 import { messages } from './messages'
 import { moderation } from './moderation'
+import { nominations } from './nominations'
 import { places } from './places'
 import { voting } from './voting'
 
 /** Every service by the name of its function. For the cloud side, tools and tests; the client takes types only. */
-export const services = { accounts, administration, judging, messages, moderation, places, voting }
+export const services = {
+  accounts,
+  administration,
+  judging,
+  messages,
+  moderation,
+  nominations,
+  places,
+  voting,
+}

@@ -7,6 +7,8 @@ import type { Role } from './method'
 export const WORK_KINDS = {
   /** Something a person wrote or photographed that the machine could not decide about. */
   contentReview: { roles: ['moderator', 'administrator'] },
+  /** A nomination was handed in, and waits to be put forward, returned or declined. */
+  reviewNomination: { roles: ['reviewer', 'administrator'] },
   /** Voting of a campaign has ended; its list is not published. */
   countVotes: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>

@@ -17,6 +17,12 @@ export const routes = {
     `/features/voting/pages/receipt/index?campaignId=${campaignId}${arrival ? `&arrival=${arrival}` : ''}`,
   results: (campaignId: string) => `/features/voting/pages/results/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
+  /** A nomination as its author sees it. Messages lead there. */
+  nomination: (nominationId: string) =>
+    `/features/nominations/pages/nomination/index?nominationId=${nominationId}`,
+  /** The same as staff see it. */
+  reviewNomination: (nominationId: string) =>
+    `/features/administration/pages/nomination/index?nominationId=${nominationId}`,
   /** A judge's own sheets of one session. Messages lead there. */
   mySession: (sessionId: string) => `/features/judging/pages/session/index?sessionId=${sessionId}`,
   /** Opinions about a campaign, or about one candidate of it. */

@@ -98,6 +98,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   resultsPublished: '结果公布',
   contentReleased: '内容通过审核',
   contentHidden: '内容不予公开',
+  nominationReviewed: '申报审核',
   sessionOpened: '评审开始',
   contentAnswered: '意见有了答复',
 }

@@ -11,6 +11,8 @@ const DEFAULT_DAYS = {
   deskSignIns: 1,
   /** What was hidden or withdrawn: as long as its author may complain. */
   hiddenContents: 180,
+  /** Nominations that were begun and left, and those that were taken back: as long as a campaign takes. */
+  nominationDrafts: 180,
   /** Faults and slow calls. */
   problems: 30,
   /** Work that is done. */

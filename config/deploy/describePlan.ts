@@ -10,6 +10,7 @@ export function describePlan(environmentId: string, plan: DeploymentPlan): strin
       `  variables  ${wanted.environment.join(', ')}`,
       ...wanted.triggers.map(({ name, config }) => `  timer      ${name}: ${config}`),
       ...(wanted.openapi.length > 0 ? [`  may call   ${wanted.openapi.join(', ')}`] : []),
+      ...Object.entries(wanted.packages).map(([name, version]) => `  installs   ${name} ${version}`),
     ]),
     '',
     ...plan.collections.flatMap(({ name, permission, indexes }) => [

@@ -18,8 +18,8 @@ export const functionSteps = (
       const secrets = givenOf(wanted, values)
       const found = await findFunction(cloudbase, wanted.name)
       if (found) return configure(cloudbase, wanted, found, secrets)
-      const { name, runtime, timeout, memorySize } = wanted
-      const fixed = { handler: 'index.main', installDependency: false }
+      const { name, runtime, timeout, memorySize, packages } = wanted
+      const fixed = { handler: 'index.main', installDependency: Object.keys(packages).length > 0 }
       const func = { name, runtime, timeout, memorySize, envVariables: secrets, ...fixed }
       await cloudbase.functions.createFunction({ func, functionPath: folderOfFunction(name) })
       return 'done' as const

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { collections, type IndexDeclaration } from '../../cloudfunctions/platform/database/collections'
 import { functionNames } from '../buildFunctions'
 import { folderOf } from '../folders'
+import { nativePackages } from '../nativePackages'
 import type { CreateIndex, Trigger } from './clients'
 
 /** What a deployment consists of, read from the declarations: nothing is listed a second time here. */
@@ -18,6 +19,8 @@ export interface FunctionPlan {
   environment: string[]
   triggers: Trigger[]
   openapi: string[]
+  /** Packages that the cloud installs beside the bundle, with their exact versions. */
+  packages: Record<string, string>
 }
 
 export interface CollectionPlan {
@@ -87,6 +90,7 @@ function planFunction(name: string): FunctionPlan {
     environment: [...environment].sort(),
     triggers: triggers ?? [],
     openapi: permissions?.openapi ?? [],
+    packages: nativePackages(name),
   }
 }
 

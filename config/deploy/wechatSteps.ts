@@ -27,16 +27,23 @@ export function wechatSteps<Project>(
   ]
 }
 
+/** For whoever reads along: what the cloud installs by itself. */
+const withPackages = (packages: Record<string, string>): string => {
+  const named = Object.entries(packages).map(([name, version]) => `${name} ${version}`)
+  return named.length > 0 ? `, with ${named.join(', ')} installed by the cloud` : ''
+}
+
 const uploadCode = <Project>(
   { cloud }: WechatTools<Project>,
-  { name, openapi }: FunctionPlan,
+  { name, openapi, packages }: FunctionPlan,
   { project, environmentId, folderOfFunction }: Upload<Project>,
 ): Step => ({
-  name: `code of ${name}${openapi.length > 0 ? `, may call ${openapi.join(', ')}` : ''}`,
-  advice: `Or upload it in WeChat DevTools: cloudfunctions/${name} → 上传并部署：所有文件. For error -10008 add this machine's address to the upload key's IP list (IP 白名单).`,
+  name: `code of ${name}${openapi.length > 0 ? `, may call ${openapi.join(', ')}` : ''}${withPackages(packages)}`,
+  advice: `Or upload it in WeChat DevTools: cloudfunctions/${name} → 上传并部署：${Object.keys(packages).length > 0 ? '云端安装依赖' : '所有文件'}. For error -10008 add this machine's address to the upload key's IP list (IP 白名单).`,
   run: async () => {
     const path = folderOfFunction(name)
-    await cloud.uploadFunction({ project, env: environmentId, name, path, remoteNpmInstall: false })
+    const remoteNpmInstall = Object.keys(packages).length > 0
+    await cloud.uploadFunction({ project, env: environmentId, name, path, remoteNpmInstall })
     return 'done'
   },
 })

@@ -86,6 +86,25 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   recused: () => '你已经回避这个对象，不能打分。',
   scores_out_of_range: ({ points }) =>
     `每一项的分数要在范围之内：${points.map((most) => `0–${most}`).join('、')} 分。`,
+  nominations_closed: ({ opensAt, closesAt }) =>
+    opensAt === 0
+      ? '这个活动不接受申报。'
+      : `现在不能申报。申报时间是 ${momentWords(opensAt)} 至 ${momentWords(closesAt)}。`,
+  channel_not_offered: () => '这个活动不接受这种申报渠道。请换一种渠道。',
+  too_many_drafts: () => '你有很多没有提交的草稿。请先提交或者撤回一些，再写新的。',
+  nomination_not_found: () => '没有找到这份申报，可能已经撤回。请刷新后再看。',
+  nomination_not_editable: () => '这份申报现在不能修改。请刷新后看它的状态。',
+  nomination_not_withdrawable: () => '这份申报已经推荐或者有了结果，不能撤回。需要的话，请联系审核部门。',
+  nomination_not_reviewable: () => '这份申报现在不能这样处理。请刷新后看它的状态。',
+  too_many_photos: ({ max }) => `照片最多 ${max} 张。请先删掉一张，再添加。`,
+  photo_unreadable: () => '这张照片打不开。请换一张 JPG 或者 PNG 格式的照片，再试一次。',
+  photo_too_large: ({ megabytes, megapixels }) =>
+    `照片太大了。请换一张不超过 ${megabytes} MB、${megapixels * 100} 万像素的照片。`,
+  photo_too_small: ({ width, height, shortSide, longSide }) =>
+    `照片不够清晰：这张是 ${width}×${height} 像素，要求短边不小于 ${shortSide}、长边不小于 ${longSide}。请用原图，或者重新拍一张。`,
+  form_incomplete: ({ problems }) => problems.map(({ message }) => message).join('；'),
+  street_role_needed: () => '“街镇和行业推选”要由当地的工作人员提交。请换一种申报渠道，或者联系街镇。',
+  quota_used: ({ quota }) => `推荐名额是 ${quota} 个，已经用完。要推荐这一个，请先收回另一个。`,
   comments_closed: () => '现在不是征求意见的时间。',
   answer_needed: ({ wasWrong }) =>
     wasWrong ? '答得不对。请再看一看题目。' : '请先回答一个小问题，再提交选票。',
@@ -115,6 +134,12 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   choices_out_of_range: '选的组织太多或太少。',
   candidate_not_on_ballot: '选票上有的组织已不在候选之列。',
   rules_frozen: '已经有人投票，规则不能再改。',
+  nominations_closed: '当时不能申报。',
+  too_many_photos: '照片已经达到上限。',
+  photo_too_large: '照片太大。',
+  photo_too_small: '照片不够清晰。',
+  form_incomplete: '申报还没有填完整。',
+  quota_used: '推荐名额已经用完。',
   voting_not_settled: '最后的选票还在保存。',
   panel_full: '评审组的人数已满。',
   panel_too_small: '评审组的人数不够。',

@@ -5,6 +5,7 @@ import type { judging } from '@contract/judging'
 import type { messages } from '@contract/messages'
 import type { ErrorOf, MethodDeclaration, Service, ValueOf } from '@contract/method'
 import type { moderation } from '@contract/moderation'
+import type { nominations } from '@contract/nominations'
 import type { places } from '@contract/places'
 import type { Result } from '@contract/result'
 import type { voting } from '@contract/voting'
@@ -17,6 +18,7 @@ export interface Services {
   judging: typeof judging
   messages: typeof messages
   moderation: typeof moderation
+  nominations: typeof nominations
   places: typeof places
   voting: typeof voting
 }

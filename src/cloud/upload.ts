@@ -13,9 +13,12 @@ export type UploadResult = Result<{ fileId: string }, UploadError>
 interface UploadOptions {
   /** 0–100. Starts again when the upload does. */
   onProgress: (percent: number) => void
+  /** Where the cloud expects it; what is shown as it is uploaded lies in `uploads`. */
+  folder?: string
 }
 
-interface Upload extends UploadOptions {
+interface Upload {
+  onProgress: (percent: number) => void
   localPath: string
   cloudPath: string
 }
@@ -81,18 +84,18 @@ const sendByHttp: Send = async (upload) => {
 const send: Send = process.env.TARO_ENV === 'weapp' ? sendByWechat : sendByHttp
 
 /** The month keeps folders small; nobody can guess the rest. */
-const newCloudPath = (localPath: string): string => {
+const newCloudPath = (folder: string, localPath: string): string => {
   const month = new Date().toISOString().slice(0, 7)
   const ending = /\.(png|jpe?g|webp)$/i.exec(localPath)?.[1]?.toLowerCase() ?? 'jpg'
-  return `uploads/${month}/${newRequestId()}.${ending}`
+  return `${folder}/${month}/${newRequestId()}.${ending}`
 }
 
 /** Brings a picture on the phone to the cloud. A lost connection is tried once more, to the same place. */
 export const uploadPhoto = async (
   localPath: string,
-  { onProgress }: UploadOptions,
+  { onProgress, folder = 'uploads' }: UploadOptions,
 ): Promise<UploadResult> => {
-  const upload = { localPath, cloudPath: newCloudPath(localPath), onProgress }
+  const upload = { localPath, cloudPath: newCloudPath(folder, localPath), onProgress }
   const first = await send(upload)
   if (first.ok || first.error.code !== 'no_connection') return first
   await new Promise((resolve) => setTimeout(resolve, PAUSE))

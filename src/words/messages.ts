@@ -5,6 +5,7 @@ export const messageKindWords: Record<MessageKind, { name: string; line: string 
   resultsPublished: { name: '结果公布', line: '你要求通知的投票公布结果时' },
   contentReleased: { name: '内容通过审核', line: '你写的意见由工作人员看过、已经公开时' },
   contentHidden: { name: '内容不予公开', line: '你写的意见没有公开时' },
+  nominationReviewed: { name: '申报审核', line: '你的申报被退回修改、通过初审或者没有获得推荐时' },
   sessionOpened: { name: '评审开始', line: '你担任评委的评审开始打分时' },
   contentAnswered: { name: '意见有了答复', line: '主办单位答复你写的意见时' },
   roleGranted: { name: '获得职责', line: '你被任命为工作人员时' },

@@ -12,6 +12,7 @@ import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { ErrorOf, Service, ValueOf } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
+import type { nominations } from '../../contract/nominations'
 import type { places } from '../../contract/places'
 import type { Result } from '../../contract/result'
 import type { voting } from '../../contract/voting'
@@ -50,6 +51,7 @@ export interface Clients {
   judging: Client<typeof judging>
   messages: Client<typeof messages>
   moderation: Client<typeof moderation>
+  nominations: Client<typeof nominations>
   places: Client<typeof places>
   voting: Client<typeof voting>
 }
@@ -178,6 +180,7 @@ function clients(send: Send): Clients {
     judging: client<typeof judging>('judging'),
     messages: client<typeof messages>('messages'),
     moderation: client<typeof moderation>('moderation'),
+    nominations: client<typeof nominations>('nominations'),
     places: client<typeof places>('places'),
     voting: client<typeof voting>('voting'),
   }

@@ -5,6 +5,7 @@ import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
+import type { nominations } from '../../contract/nominations'
 import type { places } from '../../contract/places'
 import type { voting } from '../../contract/voting'
 import { campaignInput, candidateInput, JINGAN, SHANGHAI } from './builders'
@@ -165,5 +166,46 @@ export const judgingExamples = ({
     getPublicSession: { campaignId },
     printMinutes: { sessionId },
     exportMyData: {},
+  }
+}
+
+export const nominationsExamples = ({
+  campaignId,
+  nominationId,
+}: {
+  campaignId: string
+  nominationId: string
+}): Examples<typeof nominations> => {
+  const own = { nominationId }
+  const seen = { nominationId, version: 1 }
+  const decision = { ...seen, opinion: '材料齐全，成效明显。' }
+  return {
+    listMyNominations: { campaignId },
+    startNomination: { campaignId, channel: 'self', departmentId: null },
+    getMyNomination: own,
+    saveNomination: { ...seen, name: '示例自律会', placeCode: JINGAN, summary: '示例介绍', values: {} },
+    addPhoto: {
+      ...own,
+      kind: 'group',
+      description: '示例照片',
+      file: 'cloud://localcloud/uploads/nominations/2026-11/none.jpg',
+    },
+    removePhoto: { ...own, photoId: 'no-such-photo' },
+    submitNomination: seen,
+    withdrawNomination: own,
+    printMyNomination: own,
+    exportMyData: {},
+    listForwarded: { campaignId },
+    listNominations: { campaignId, placeCode: JINGAN },
+    getNomination: own,
+    revealNominationContact: own,
+    returnNomination: { ...decision, parts: [{ part: 'summary', reason: '请写得具体一些' }] },
+    forwardNomination: decision,
+    recallNomination: decision,
+    declineNomination: decision,
+    listQuotas: { campaignId, placeCode: JINGAN },
+    admitNomination: decision,
+    printNomination: own,
+    exportNominations: { campaignId },
   }
 }

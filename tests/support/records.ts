@@ -14,9 +14,11 @@ import {
   judgingExamples,
   messagesExamples,
   moderationExamples,
+  nominationsExamples,
   placesExamples,
   votingExamples,
 } from './examples'
+import { aNominatingCampaign, aNomination, shortForm } from './nominations'
 
 /** One record of each kind, all of them in one district, and a valid call for every method about them. */
 
@@ -58,6 +60,8 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   const { gridCode } = expectValue(
     await administrator.places('addGrid', { villageCode: VILLAGE, name: '示例网格' }),
   )
+  const nominating = await aNominatingCampaign(administrator, shortForm(), { cityCode: JINGAN })
+  const { nominationId } = await aNomination(citizen, nominating)
   const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
   return {
     organisationId: organisation.organisationId,
@@ -67,6 +71,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),
+      nominations: nominationsExamples({ campaignId: nominating, nominationId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },

@@ -105,6 +105,28 @@ export const collections = {
     index('oneByRequest', { requestKey: 1 }, true),
     index('byDistrict', { campaignId: 1, districtCode: 1, number: 1 }),
   ],
+  /**
+   * Nominations, from the first draft on. Staff's lists go by place, by department or over the whole campaign; what is
+   * nothing for staff has no order.
+   */
+  nominations: [
+    index('byAuthor', { accountId: 1, startedAt: -1 }),
+    index('inCity', { campaignId: 1, cityCode: 1, order: -1 }),
+    index('inDistrict', { campaignId: 1, districtCode: 1, order: -1 }),
+    index('inStreet', { campaignId: 1, streetCode: 1, order: -1 }),
+    index('inDepartment', { campaignId: 1, departmentId: 1, order: -1 }),
+    index('stateInCity', { campaignId: 1, cityCode: 1, state: 1, order: -1 }),
+    index('stateInDistrict', { campaignId: 1, districtCode: 1, state: 1, order: -1 }),
+    index('stateInStreet', { campaignId: 1, streetCode: 1, state: 1, order: -1 }),
+    index('stateInDepartment', { campaignId: 1, departmentId: 1, state: 1, order: -1 }),
+    index('byOrder', { campaignId: 1, order: 1 }),
+    index('byState', { campaignId: 1, state: 1 }),
+    index('forwarded', { campaignId: 1, forwardedOrder: 1 }),
+    index('forwardedInDistrict', { campaignId: 1, inDistrict: 1, forwardedOrder: 1 }),
+    index('byAge', { state: 1, savedAt: 1 }),
+  ],
+  /** What reviewing units have put forward, and how many drafts somebody has open: changed with what they count. */
+  quotaCounters: [index('byCampaign', { campaignId: 1 })],
   /** Append-only. `_id` is derived from voter and period, so the database itself refuses a second one. */
   ballots: [
     index('byBucket', { campaignId: 1, bucket: 1 }),

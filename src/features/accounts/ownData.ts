@@ -3,7 +3,14 @@ import { fullDayWords, momentWords } from '@/words/moments'
 
 /** "My data" in words, and as a file that people and programs can read. Pure. */
 
-export const KEEPERS = ['accounts', 'administration', 'messages', 'moderation', 'voting'] as const
+export const KEEPERS = [
+  'accounts',
+  'administration',
+  'messages',
+  'moderation',
+  'nominations',
+  'voting',
+] as const
 export type Keeper = (typeof KEEPERS)[number]
 
 export const keeperWords: Record<Keeper, { title: string; line: string }> = {
@@ -11,6 +18,7 @@ export const keeperWords: Record<Keeper, { title: string; line: string }> = {
   administration: { title: '工作身份', line: '被任命过的角色和地区' },
   messages: { title: '消息', line: '收到的消息、同意接收的通知、免打扰时间' },
   moderation: { title: '发布的内容', line: '写过的意见、照片和审核结果' },
+  nominations: { title: '申报', line: '填写过的申报、照片张数和审核状态' },
   voting: { title: '投票', line: '投票凭证。选票里没有你的名字，不在这里' },
 }
 

@@ -50,6 +50,8 @@ const fields: Record<string, Field> = {
   endsAt: { key: '最后一天', words: (value) => untilWords({ endsAt: value as number | null }) },
   kind: { key: '组织类别', words: inWords(organisationKindWords) },
   introduction: { key: '简介' },
+  unit: { key: '审核单位', words: (value) => placeName(String(value)) },
+  rows: { key: '行数' },
   hasContact: { key: '联系方式', words: yesNo('已留', '没有留') },
   contact: { key: '联系方式', words: inWords({ shown: '已显示' }) },
   isClosed: { key: '状态', words: yesNo('已停用', '正常') },

@@ -27,6 +27,14 @@ const acts: Record<AuditedMethod, string> = {
   createCampaign: '建立活动',
   registerCandidate: '登记候选组织',
   reviseCandidate: '修改候选组织的文字',
+  revealNominationContact: '查看申报的联系方式',
+  returnNomination: '退回申报',
+  forwardNomination: '推荐申报',
+  recallNomination: '收回推荐',
+  declineNomination: '不推荐申报',
+  admitNomination: '把申报列入候选',
+  printNomination: '打印推荐表',
+  exportNominations: '导出申报汇总',
   closeVoting: '提前结束投票',
   recount: '清点选票',
   proposeList: '生成候选名单',
@@ -59,6 +67,7 @@ const serviceNames: Record<ServiceName, string> = {
   places: '地区和组织',
   messages: '消息',
   moderation: '内容审核',
+  nominations: '申报和初审',
   voting: '投票',
 }
 
@@ -73,6 +82,7 @@ const audited: Record<AuditedService, true> = {
   places: true,
   messages: true,
   moderation: true,
+  nominations: true,
   voting: true,
 }
 

@@ -17,6 +17,7 @@ const allLoading = (): Parts => ({
   administration: LOADING,
   messages: LOADING,
   moderation: LOADING,
+  nominations: LOADING,
   voting: LOADING,
 })
 

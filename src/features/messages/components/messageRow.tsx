@@ -13,6 +13,7 @@ const icons: Record<MessageKind, IconName> = {
   contentHidden: 'comment',
   sessionOpened: 'result',
   contentAnswered: 'comment',
+  nominationReviewed: 'document',
   roleGranted: 'shield',
   roleEnded: 'shield',
   deskSignedIn: 'desk',
