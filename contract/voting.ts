@@ -27,6 +27,7 @@ import {
 import { details, plain, returns, service } from './method'
 import type { ContentState, PublicContent } from './moderation'
 import { exportMyData } from './ownData'
+import { publicCount } from './publicCount'
 import type { BallotCounts } from './trust'
 
 /** Selection campaigns 选树: candidates, one person one vote, tally, candidate list. All times: milliseconds UTC. */
@@ -386,6 +387,7 @@ export const voting = service({
     errors: { campaign_not_found: plain, candidate_not_found: plain, comments_closed: plain },
   },
   exportMyData,
+  ...publicCount,
 
   createCampaign: {
     access: atCity,
@@ -489,6 +491,8 @@ export const voting = service({
       ballots_pending: details<{ pending: number }>(),
       scores_missing: details<{ candidateIds: string[] }>(),
       no_ballots: plain,
+      /** Nothing is ruled after sealing, so a list cannot become wrong after it is proposed. */
+      ballots_not_sealed: plain,
       list_already_confirmed: plain,
     },
   },

@@ -113,8 +113,17 @@ async function recountAll(city: City, campaignId: string): Promise<{ millisecond
   return { milliseconds: performance.now() - startedAt, calls }
 }
 
+async function sealAll(city: City, campaignId: string): Promise<{ milliseconds: number; calls: number }> {
+  const startedAt = performance.now()
+  for (let calls = 1; ; calls++) {
+    const { sealing } = await city.voting('sealBallots', { campaignId })
+    if (sealing.state === 'done') return { milliseconds: performance.now() - startedAt, calls }
+  }
+}
+
 async function comparePublished(city: City, campaignId: string, sqlite: SqliteCount): Promise<void> {
   const { tally } = await city.voting('getCount', { campaignId })
+  await sealAll(city, campaignId)
   const { version } = await city.voting('proposeList', { campaignId })
   await city.voting('confirmList', { campaignId, version })
   await city.voting('publishList', { campaignId, version })

@@ -14,6 +14,8 @@ import {
 } from './candidates'
 import { exportMyData, listComments, writeComment } from './comments'
 import { getCount, recount } from './counting'
+import { getPublicCount, listMyProofs } from './publicCount/published'
+import { sealBallots } from './publicCount/sealing'
 import { remindMe } from './reminders'
 
 const placeOf = placeOfCampaign
@@ -30,6 +32,8 @@ export const methods: Methods<typeof voting> = {
   listMyReceipts,
   checkReceipt,
   getResults,
+  getPublicCount,
+  listMyProofs,
   remindMe,
   listComments,
   writeComment,
@@ -41,6 +45,7 @@ export const methods: Methods<typeof voting> = {
   closeVoting: { placeOf, run: closeVoting },
   getCount: { placeOf, run: getCount },
   recount: { placeOf, run: recount },
+  sealBallots: { placeOf, run: sealBallots },
   proposeList: { placeOf, run: proposeList },
   confirmList: { placeOf, run: confirmList },
   publishList: { placeOf, run: publishList },

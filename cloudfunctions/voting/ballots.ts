@@ -29,6 +29,10 @@ async function findVoterKey(campaign: CampaignRow, caller: SignedInCaller): Prom
   return (await findAccount(caller.accountId))?.phoneKey ?? null
 }
 
+/** Under which an account's ballot of a period is kept, and stands in the order of the public file. */
+export const accountKeyOf = (campaignId: string, accountId: string, period: string): string =>
+  keyedName('ballot-account', campaignId, accountId, period)
+
 const keysFor = (
   campaign: CampaignRow,
   caller: SignedInCaller,
@@ -36,7 +40,7 @@ const keysFor = (
   period: string,
 ): BallotKeys => ({
   ballotId: keyedName('ballot', campaign._id, campaign.rules.identity, voterKey, period),
-  accountKey: keyedName('ballot-account', campaign._id, caller.accountId, period),
+  accountKey: accountKeyOf(campaign._id, caller.accountId, period),
 })
 
 const talliesKnown = recentlyRead<TallyRow | null>({ life: CAMPAIGN_CACHE_TIME, capacity: 100 })

@@ -5,11 +5,11 @@ import { numberOnPaper } from '../platform/campaigns/ballotPaper'
 import { findSessionResult } from '../platform/campaigns/campaigns'
 import { hasDone } from '../platform/campaigns/history'
 import { recentlyRead } from '../platform/recentlyRead'
-import { sha256 } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { endCountWork } from './countWork'
 import { type FinalCount, finalCount } from './finalCount'
-import { type RankingRules, rankContenders, type Scores, withoutScore } from './ranking'
+import { findSealing } from './publicCount/store'
+import { pagesKeyOf, type RankingRules, rankContenders, type Scores, withoutScore } from './ranking'
 import type { CampaignRow, CandidateListRow, HistoryEntry, RecountRow } from './rows'
 import { settledAt } from './rules'
 import * as store from './store'
@@ -71,6 +71,7 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({
   const missing = withoutScore(ready.contenders, ready.scores, rules)
   if (missing.length > 0) return fail({ code: 'scores_missing', candidateIds: missing })
   const entries = rankContenders(ready.contenders, ready.count.votes, ready.scores, rules)
+  if (!(await isSealed(campaign._id, pagesKeyOf(entries)))) return fail({ code: 'ballots_not_sealed' })
   const proposal = newProposal(existing, ready.recount, ready.count, entries, now)
   note({ subject: `list/${campaign._id}`, before: traced(existing), after: traced(proposal) })
   const entry = { act: 'proposed', requestId, accountId: caller.accountId, at: now }
@@ -80,6 +81,12 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({
   return current && (isWritten || hasDone(current.history, requestId))
     ? ok(await proposed(current))
     : fail({ code: 'list_already_confirmed' })
+}
+
+/** The public file is made, and comes to this very list. */
+async function isSealed(campaignId: string, listKey: string): Promise<boolean> {
+  const sealing = await findSealing(campaignId)
+  return sealing?.state === 'done' && sealing.sealed?.listKey === listKey
 }
 
 const proposed = async ({ _id, version, pagesKey }: CandidateListRow) => ({
@@ -102,7 +109,7 @@ const newProposal = (
   ballots: recount.ballots,
   counts,
   total: entries.length,
-  pagesKey: sha256(JSON.stringify(entries)).slice(0, 26),
+  pagesKey: pagesKeyOf(entries),
   listed: entries.filter(({ isListed }) => isListed),
   proposedAt: now,
   confirmations: [],

@@ -5,6 +5,7 @@ import { now as currentTime } from '../platform/clock'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { presentRecount } from './presented'
+import { findSealing } from './publicCount/store'
 import type { CampaignRow, RecountRow, TallyPartRow, Votes } from './rows'
 import { addVotes, areSameVotes, lastDueBucket, settledAt, votingState } from './rules'
 import * as store from './store'
@@ -60,10 +61,11 @@ export const getCount: VotingMethods['getCount']['run'] = async ({ input, now })
   if (!campaign) return fail({ code: 'campaign_not_found' })
   const state = votingState(campaign, now)
   const isVisible = campaign.rules.runningCounts === 'public' || state === 'closed' || state === 'published'
-  const [tally, recount, list] = await Promise.all([
+  const [tally, recount, list, sealing] = await Promise.all([
     isVisible ? store.findTally(campaign._id) : null,
     store.findLatestRecount(campaign._id),
     store.findList(campaign._id),
+    findSealing(campaign._id),
   ])
   const view: CountView = {
     votingState: state,
@@ -83,7 +85,7 @@ export const getCount: VotingMethods['getCount']['run'] = async ({ input, now })
       publishedAt: list.publishedAt,
     },
     counts: list?.counts ?? null,
-    sealedAt: null,
+    sealedAt: sealing?.sealedAt ?? null,
     now,
   }
   return ok(view)

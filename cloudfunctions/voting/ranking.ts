@@ -63,6 +63,9 @@ export function rankContenders(
   }))
 }
 
+/** The same list has the same key, whoever made it of the same votes. */
+export const pagesKeyOf = (entries: ListEntry[]): string => sha256(JSON.stringify(entries)).slice(0, 26)
+
 const worthOf = ({ votes, total }: Weighed): number => total ?? votes
 
 /** The order of equals, by one declared rule; smaller comes first. */

@@ -90,28 +90,26 @@ export function lastDueBucket(campaign: VotingTimes, now: number): number {
 
 type Frozen = Pick<CampaignRow, '_id' | 'rules' | 'candidateCount' | 'paperHash'>
 
-/**
- * What is frozen at the first ballot, as text whose SHA-256 is the rules hash: the campaign, its rules and its
- * ballot paper, with keys in this order. Anyone can repeat it from what the campaign's page shows.
- */
-export function rulesHash({ _id, rules, candidateCount, paperHash }: Frozen): string {
+/** What is frozen at the first ballot: the campaign, its rules and its ballot paper, with keys in this order. */
+export function frozenRules({ _id, rules, candidateCount, paperHash }: Frozen) {
   const { choices, period, identity, listSize, tieBreaks, runningCounts, formula, risk } = rules
-  return sha256(
-    JSON.stringify({
-      campaignId: _id,
-      choices: { min: choices.min, max: choices.max },
-      period,
-      identity,
-      listSize,
-      tieBreaks,
-      runningCounts,
-      formula: { votes: formula.votes, scores: formula.scores, voteScale: formula.voteScale },
-      risk: risk && { rank3: risk.rank3, rank4: risk.rank4, asksRanks1And2: risk.asksRanks1And2 },
-      candidateCount,
-      paperHash,
-    }),
-  )
+  return {
+    campaignId: _id,
+    choices: { min: choices.min, max: choices.max },
+    period,
+    identity,
+    listSize,
+    tieBreaks,
+    runningCounts,
+    formula: { votes: formula.votes, scores: formula.scores, voteScale: formula.voteScale },
+    risk: risk && { rank3: risk.rank3, rank4: risk.rank4, asksRanks1And2: risk.asksRanks1And2 },
+    candidateCount,
+    paperHash,
+  }
 }
+
+/** SHA-256 of `frozenRules` as JSON. Anyone can repeat it from the first line of the public file. */
+export const rulesHash = (frozen: Frozen): string => sha256(JSON.stringify(frozenRules(frozen)))
 
 export const addVotes = (sum: Votes, more: Votes, sign: 1 | -1 = 1): Votes => {
   const total: Votes = { ...sum }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/database/collection'
-import type { SealingRow } from './publicCount/rows'
+import type { SealedCount, SealingRow } from './publicCount/rows'
 
 /**
  * Sealing and rulings exclude each other: nothing is ruled once ballots are being sealed, and nothing is sealed while a
@@ -54,16 +54,16 @@ export async function endRulingIn(
   await transaction.put<SealingRow>('sealings', { ...sealing, openRulings })
 }
 
-/** Part of the transaction that begins to seal; answers how many rulings are in the way, or the row as it is now. */
+/** Part of the transaction that begins to seal: the row as it is then, or how many rulings are in the way. */
 export async function beginSealingIn(
   transaction: Transaction,
   campaignId: string,
-  sealed: NonNullable<SealingRow['sealed']>,
-): Promise<{ openRulings: number } | SealingRow> {
+  sealed: SealedCount,
+): Promise<{ sealing: SealingRow } | { openRulings: number }> {
   const sealing = await findSealingIn(transaction, campaignId)
-  if (sealing.state !== 'none') return sealing
+  if (sealing.state !== 'none') return { sealing }
   if (sealing.openRulings.length > 0) return { openRulings: sealing.openRulings.length }
   const begun: SealingRow = { ...notSealed(campaignId), version: sealing.version, state: 'lines', sealed }
   await transaction.put('sealings', begun)
-  return begun
+  return { sealing: begun }
 }

@@ -37,6 +37,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   recount_not_found: () => '没有找到这次清点。请重新清点一次。',
   recount_needed: () => '需要先完成一次清点，并且与计票结果一致。',
   no_ballots: () => '还没有选票，不能生成名单。',
+  rulings_open: ({ rulings }) => `还有 ${rulings} 项选票处理没有决定。请先确认或者退回，再封存选票。`,
   list_already_confirmed: () => '名单已经确认，不能重新生成。',
   list_not_ready: () => '名单已经有变化。请刷新后核对，再试一次。',
   phone_code_invalid: () => '手机号验证没有成功。请重新点“验证手机号”。',
@@ -112,7 +113,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   scores_missing: ({ candidateIds }) =>
     `还有 ${candidateIds.length} 个候选没有工作小组的评分。请先完成评分。`,
   second_person_needed: () => '这件事要两个人经手。请另一位管理员来确认。',
-  ballots_not_sealed: () => '选票还没有封存。请先封存，再公布名单。',
+  ballots_not_sealed: () => '选票还没有封存。请先封存，再生成和公布名单。',
 }
 
 /** The sentence that a person sees for an error of the cloud. */
@@ -151,6 +152,7 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   answer_needed: '要先回答一个小问题。',
   ballots_pending: '还有选票待核查。',
   scores_missing: '还有候选没有评分。',
+  rulings_open: '还有选票处理没有决定。',
 }
 
 const isKnown = (code: string): code is ErrorCode => code in sentences

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { JudgingPlan, VotingRules } from '../../contract/campaigns'
 import type { Role } from '../../contract/method'
+import type { Sealing } from '../../contract/publicCount'
 import type { voting } from '../../contract/voting'
 import { ADMINISTRATOR_SECRET, type Cloud, type Person } from './cloud'
 
@@ -169,9 +170,23 @@ export async function confirmTheList(
   expectValue(await second.voting('confirmList', list))
 }
 
+/** Puts all ballots into the public file; needs a recount that agrees. */
+export async function sealTheBallots(administrator: Person, campaignId: string): Promise<Sealing> {
+  for (;;) {
+    const { sealing } = expectValue(await administrator.voting('sealBallots', { campaignId }))
+    if (sealing.state === 'done') return sealing
+  }
+}
+
+/** What a list is proposed on; voting must have settled. */
+export async function recountAndSeal(administrator: Person, campaignId: string): Promise<Sealing> {
+  expectValue(await administrator.voting('recount', { campaignId }))
+  return sealTheBallots(administrator, campaignId)
+}
+
 /** Every step from the settled count to the published list; voting must have settled. */
 export async function publishTheList(cloud: Cloud, administrator: Person, campaignId: string): Promise<void> {
-  expectValue(await administrator.voting('recount', { campaignId }))
+  await recountAndSeal(administrator, campaignId)
   const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
   await confirmTheList(cloud, administrator, { campaignId, version })
   expectValue(await administrator.voting('publishList', { campaignId, version }))

@@ -1,24 +1,17 @@
 import type { PublicCount } from '../../../contract/publicCount'
 import type { BallotCounts } from '../../../contract/trust'
 import type { Row } from '../../platform/database/collection'
+import type { KeptFile } from '../../platform/documents/keptFiles'
 import type { Votes } from '../rows'
 
 /** What the public file of ballots is kept as, while it is made and after. All times are milliseconds UTC. */
-
-/** A file in storage, and what its readers compare it with. */
-export interface KeptFile {
-  fileId: string
-  fileName: string
-  bytes: number
-  sha256: string
-}
 
 /** What the file must come to, from the recount and the rulings; fixed when sealing begins. */
 export interface SealedCount {
   recountId: string
   counts: BallotCounts
   votes: Votes
-  rulings: PublicCount['rulings']
+  rulings: (PublicCount['rulings'][number] & { rulingId: string })[]
   /** Hash of the list that follows from it. */
   listKey: string
   header: KeptFile
@@ -51,12 +44,14 @@ export interface SealingRow extends Row {
   sealedAt: number | null
 }
 
+/** What its blocks are found by. */
+export const sealingIdOf = ({ _id, version }: SealingRow): string => `${_id}-${version}`
+
 /**
  * BLOCK_LEAVES lines of the file in their order; the first block has the header for its first leaf. `_id` is
- * `<campaign id>-<version>-<number>`.
+ * `<sealing id>-<number>`.
  */
 export interface SealedBlockRow extends Row {
-  /** `<campaign id>-<version>`. */
   sealing: string
   number: number
   /** Account keys of its first and its last ballot. */

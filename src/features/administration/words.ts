@@ -37,6 +37,7 @@ const acts: Record<AuditedMethod, string> = {
   exportNominations: '导出申报汇总',
   closeVoting: '提前结束投票',
   recount: '清点选票',
+  sealBallots: '封存选票',
   proposeList: '生成候选名单',
   confirmList: '确认名单',
   publishList: '公布名单',

@@ -9,7 +9,9 @@ import {
   expectError,
   expectValue,
   JINGAN,
+  recountAndSeal,
   SHANGHAI,
+  sealTheBallots,
   someRules,
   theSecondAdministrator,
 } from '../../support/builders'
@@ -69,6 +71,10 @@ test('the whole way: close, recount, propose with declared tie-breaks, confirm, 
   await closeAndSettle(campaignId)
   expect(expectError(await administrator.voting('proposeList', { campaignId })).code).toBe('recount_needed')
   expect(await recount(campaignId)).toMatchObject({ state: 'equal', ballotsCounted: 16, progress: 1 })
+  expect(expectError(await administrator.voting('proposeList', { campaignId })).code).toBe(
+    'ballots_not_sealed',
+  )
+  await sealTheBallots(administrator, campaignId)
 
   const { version, entries } = expectValue(await administrator.voting('proposeList', { campaignId }))
   expect(
@@ -119,7 +125,7 @@ test('two administrators who do the same step at once: it happens once, and a re
   const { campaignId, candidateIds } = await aCampaign(administrator)
   await castVotes(campaignId, { [candidateIds[0] as string]: 2 })
   await closeAndSettle(campaignId)
-  await recount(campaignId)
+  await recountAndSeal(administrator, campaignId)
   const race = async <T>(step: (requestId: string) => Promise<T>) => {
     const ids = Array.from({ length: 8 }, () => randomUUID())
     return { ids, answers: await Promise.all(ids.map(step)) }
@@ -163,7 +169,7 @@ test('a list needs two different people, and both of them at once are enough', a
   const { campaignId, candidateIds } = await aCampaign(administrator)
   await castVotes(campaignId, { [candidateIds[0] as string]: 2 })
   await closeAndSettle(campaignId)
-  await recount(campaignId)
+  await recountAndSeal(administrator, campaignId)
   const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
   const list = { campaignId, version }
   const second = await theSecondAdministrator(cloud, administrator)

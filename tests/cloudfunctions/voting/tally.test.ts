@@ -7,6 +7,7 @@ import {
   confirmTheList,
   expectError,
   expectValue,
+  recountAndSeal,
   someRules,
 } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
@@ -191,7 +192,7 @@ test('a ballot that appears after the recount stops publication until it is coun
   expectValue(await (voters[0] as Person).voting('castBallot', input))
   const finish = async () => {
     await cloud.setClock(AFTER_CLOSING)
-    expectValue(await administrator.voting('recount', { campaignId }))
+    await recountAndSeal(administrator, campaignId)
     return expectValue(await administrator.voting('proposeList', { campaignId })).version
   }
   const version = await finish()

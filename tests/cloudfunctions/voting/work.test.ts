@@ -6,6 +6,7 @@ import {
   confirmTheList,
   expectValue,
   JINGAN,
+  recountAndSeal,
   SHANGHAI,
 } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
@@ -45,7 +46,7 @@ const close = async (campaignId: string): Promise<number> =>
 
 /** Returns the last step undone, so that a test can choose its moment. */
 async function countAndConfirm(campaignId: string) {
-  expectValue(await administrator.voting('recount', { campaignId }))
+  await recountAndSeal(administrator, campaignId)
   const { version } = expectValue(await administrator.voting('proposeList', { campaignId }))
   await confirmTheList(cloud, administrator, { campaignId, version })
   return async () => expectValue(await administrator.voting('publishList', { campaignId, version }))
