@@ -142,6 +142,7 @@ describe('a citizen who has voted', () => {
     expect(kept.parts.map((part) => (part as { keeper: string }).keeper)).toEqual([
       'accounts',
       'administration',
+      'judging',
       'messages',
       'moderation',
       'voting',

@@ -6,6 +6,7 @@ import { fullDayWords, momentWords } from '@/words/moments'
 export const KEEPERS = [
   'accounts',
   'administration',
+  'judging',
   'messages',
   'moderation',
   'nominations',
@@ -16,6 +17,7 @@ export type Keeper = (typeof KEEPERS)[number]
 export const keeperWords: Record<Keeper, { title: string; line: string }> = {
   accounts: { title: '账号和电脑', line: '账号编号、手机号的显示、联系方式、登录过的设备' },
   administration: { title: '工作身份', line: '被任命过的角色和地区' },
+  judging: { title: '评审', line: '担任过的评委、打过的分、回避' },
   messages: { title: '消息', line: '收到的消息、同意接收的通知、免打扰时间' },
   moderation: { title: '发布的内容', line: '写过的意见、照片和审核结果' },
   nominations: { title: '申报', line: '填写过的申报、照片张数和审核状态' },

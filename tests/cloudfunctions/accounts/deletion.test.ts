@@ -14,7 +14,7 @@ import { signInAtDesk, startAtDesk, statusOf } from './deskSignIns'
 import { verifyPhoneOf } from './verifying'
 
 const CONTACT = { name: '示例人员', phone: '021-10000000' }
-const SERVICES = ['accounts', 'administration', 'messages', 'moderation', 'voting'] as const
+const SERVICES = ['accounts', 'administration', 'judging', 'messages', 'moderation', 'voting'] as const
 const WEEK_AND_A_DAY = 8 * 24 * 3_600_000
 
 let cloud: Cloud

@@ -35,7 +35,7 @@ test('a city without trouble says so', async () => {
 })
 
 test('each timer tells when it last ran and how it went', async () => {
-  const services = ['accounts', 'administration', 'messages', 'moderation', 'voting'] as const
+  const services = ['accounts', 'administration', 'judging', 'messages', 'moderation', 'voting'] as const
   for (const service of services) await cloud.runTimer(service)
   const { timers, now } = await health()
   expect(timers.map(({ service, outcome }) => [service, outcome]).sort()).toEqual(

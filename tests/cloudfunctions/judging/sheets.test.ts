@@ -74,6 +74,8 @@ describe('a sheet', () => {
       points: [60, 40],
     })
     expect((await refusal(candidateIds[0], [6000])).code).toBe('scores_out_of_range')
+    const wordy = { sessionId, candidateId: candidateIds[0], scores: [1, 1], remark: '好'.repeat(201) }
+    expect(codeOf(await judge.judging('saveSheet', { ...wordy, basedOn: 0 }))).toBe('invalid_input')
     expect((await refusal(candidateIds[0], [5000.5, 0])).code).toBe('invalid_input')
     expect((await refusal(candidateIds[0], [-1, 0])).code).toBe('invalid_input')
     expect((await refusal('no-such-candidate', [6000, 4000])).code).toBe('entry_not_found')

@@ -15,6 +15,7 @@ const LOADING: PartState = { status: 'loading' }
 const allLoading = (): Parts => ({
   accounts: LOADING,
   administration: LOADING,
+  judging: LOADING,
   messages: LOADING,
   moderation: LOADING,
   nominations: LOADING,
