@@ -73,6 +73,12 @@ describe('the score of an entry', () => {
     expect(dropped.map(({ judgeId }) => judgeId).sort()).toEqual(['judge-1', 'judge-5'])
   })
 
+  test('is made of the sheets that are left when a judge is recused', () => {
+    // Without the sheet of 87.50: 70.00 and 99.00 are left out; (84.00 + 85.00) ÷ 2 = 84.50
+    const given = sheets('甲', [40, 30], [50, 34], [51, 34], [60, 39])
+    expect(scoreOf(given, plan())).toMatchObject({ score: 8450, firstCriterion: 5050 })
+  })
+
   test('of sheets with equal totals leaves out the one that is higher in the first criterion as the higher', () => {
     // 90.00 three times; dropped are 50 + 40 as the lowest and 60 + 30 as the highest
     const { firstCriterion, counted } = scoreOf(sheets('甲', [60, 30], [50, 40], [55, 35]), plan())
