@@ -41,13 +41,12 @@ const rootOfTree = () =>
 // ---- The first line: rules, candidates, rulings, and the list that the ballots must come to.
 
 let header
-function readHeader(text) {
-  try {
-    header = JSON.parse(text)
-  } catch {
-    console.error('第 1 行（文件头）被改动，读不出来，不能清点。')
+function readHeader(text, isWhole) {
+  if (!isWhole || !text.startsWith('{"format":"gongzhi-ballots","version":1,')) {
+    console.log('问题：第 1 行（文件头）被改动，或者不是文件头，不能清点。')
     process.exit(1)
   }
+  header = JSON.parse(text)
   const hex = (content) => sha256(content).toString('hex')
   const paper = header.candidates.reduce((before, candidate) => hex(`${before}\n${candidate.join(' ')}`), '')
   if (paper !== header.rules.paperHash) problem(1, '（文件头）的候选组织与冻结的选票不符')
@@ -96,7 +95,7 @@ for (let start = 0, line = 1; start < file.length; line++) {
   const content = file.subarray(start, start + Math.max(0, comma))
   const hash = sha256(LEAF, content)
   const isWhole = found >= 0 && file.toString('latin1', start + comma + 1, end) === hash.toString('hex', 0, 3)
-  if (!isWhole) problem(line, line === 1 ? '（文件头）被改动' : '被改动')
+  if (!isWhole && line > 1) problem(line, '被改动')
   const text = content.toString(line === 1 ? 'utf8' : 'latin1')
   start = end + 1
   if (endLine) problem(line, '多出来了：文件应该已经结束')
@@ -104,7 +103,7 @@ for (let start = 0, line = 1; start < file.length; line++) {
   else {
     lines += 1
     addLeaf(hash)
-    if (line === 1) readHeader(text)
+    if (line === 1) readHeader(text, isWhole)
     else if (isWhole) readBallot(text, line)
   }
 }
@@ -119,7 +118,10 @@ else {
 }
 for (const shown of shownRoots)
   if (shown.toLowerCase() !== root) problem(0, '文件内容与网页上的根哈希不符：这不是公布的那个文件')
-if (!header) process.exit(1)
+if (!header) {
+  console.log('问题：文件里没有选票。')
+  process.exit(1)
+}
 
 // ---- The list, by the declared formula and tie-breaks. Whole numbers throughout.
 
