@@ -9,6 +9,7 @@ import {
   PHOTO_KINDS,
   type PhotoKind,
   type PlanPart,
+  type PlanProblem,
   type TieBreak,
 } from './campaigns'
 import { fileId, id, moment, placeCode, reason, text, wholeNumber } from './fields'
@@ -288,10 +289,10 @@ export const voting = service({
     input: v.strictObject({
       campaignId: id(),
       choices: v.pipe(
-        v.array(id(), '请选择候选组织'),
-        v.minLength(1, '请至少选择一个候选组织'),
+        v.array(id(), '请先选择'),
+        v.minLength(1, '请至少选择一个'),
         v.maxLength(CHOICES_MAX, `最多选择 ${CHOICES_MAX} 个`),
-        v.check((choices) => new Set(choices).size === choices.length, '同一个候选组织只能选一次'),
+        v.check((choices) => new Set(choices).size === choices.length, '同一个只能选一次'),
       ),
       /** To the question that `answer_needed` came with. */
       answer: v.optional(
@@ -394,7 +395,28 @@ export const voting = service({
     writes: true,
     input: campaignFields({ cityCode: placeCode(), cover: v.nullable(fileId()) }),
     value: returns<{ campaignId: string }>(),
-    errors: {},
+    errors: { photo_unreadable: plain },
+  },
+  /** Changes the plan. Parts that are frozen stay as they are, and a change of them is refused by name. */
+  reviseCampaign: {
+    access: atCampaign,
+    writes: true,
+    input: campaignFields({
+      campaignId: id(),
+      /** `keep`, or another picture, or none. */
+      cover: v.union([v.literal('keep'), fileId(), v.null()]),
+      basedOnVersion: wholeNumber('版本', { min: 1, max: 100_000 }),
+      reason: reason(),
+    }),
+    value: returns<{ planVersion: number }>(),
+    errors: {
+      campaign_not_found: plain,
+      plan_frozen: details<{ frozen: FrozenPart[] }>(),
+      /** A stage or voting time that has passed, or that would be moved into the past. */
+      times_fixed: details<{ problems: PlanProblem[] }>(),
+      changed_meanwhile: plain,
+      photo_unreadable: plain,
+    },
   },
   /** Puts a candidate on the ballot paper; impossible once the first ballot has frozen it. */
   registerCandidate: {
@@ -402,7 +424,7 @@ export const voting = service({
     writes: true,
     input: v.strictObject({
       campaignId: id(),
-      name: text('自律组织名称', CANDIDATE_NAME_LENGTH),
+      name: text('名称', CANDIDATE_NAME_LENGTH),
       districtCode: placeCode(),
       streetName: text('街镇', { min: 2, max: 30 }),
       channel: v.picklist(CHANNELS, '请选择推荐渠道'),

@@ -5,6 +5,8 @@
 export interface RecentlyRead<Value> {
   find(key: string, now: number): Value | undefined
   keep(key: string, value: Value, now: number): void
+  /** What this instance has just changed itself it reads anew. */
+  forget(key: string): void
 }
 
 export function recentlyRead<Value>({
@@ -24,5 +26,6 @@ export function recentlyRead<Value>({
       if (entries.size >= capacity) entries.clear()
       entries.set(key, { value, readAt: now })
     },
+    forget: (key) => void entries.delete(key),
   }
 }

@@ -17,6 +17,7 @@ import { getCount, recount } from './counting'
 import { getPublicCount, listMyProofs } from './publicCount/published'
 import { sealBallots } from './publicCount/sealing'
 import { remindMe } from './reminders'
+import { reviseCampaign } from './revising'
 
 const placeOf = placeOfCampaign
 
@@ -40,6 +41,7 @@ export const methods: Methods<typeof voting> = {
   exportMyData,
 
   createCampaign,
+  reviseCampaign: { placeOf, run: reviseCampaign },
   registerCandidate,
   reviseCandidate: { placeOf: placeOfCandidate, run: reviseCandidate },
   closeVoting: { placeOf, run: closeVoting },

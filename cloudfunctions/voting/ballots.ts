@@ -73,7 +73,17 @@ async function findEarlierDay(
   return (await store.listBallots(ids)).find((ballot) => ballot.requestId === requestId) ?? null
 }
 
-export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, requestId, now }) => {
+type Casting = Parameters<VotingMethods['castBallot']>[0]
+
+/** A plan that was changed between reading and freezing it is read again: the ballot must fit what is frozen. */
+export const castBallot: VotingMethods['castBallot'] = async (casting) => {
+  for (;;) {
+    const answer = await tryToCast(casting)
+    if (answer !== 'planChanged') return answer
+  }
+}
+
+async function tryToCast({ input, caller, requestId, now }: Casting) {
   const campaign = await recallCampaign(input.campaignId, now)
   if (!campaign) return fail({ code: 'campaign_not_found' })
   const voterKey = await findVoterKey(campaign, caller)
@@ -100,8 +110,7 @@ export const castBallot: VotingMethods['castBallot'] = async ({ input, caller, r
   const refusal = refuseChoices(campaign, input.choices)
   if (refusal) return fail(refusal)
   const frozen = await freezeRules(campaign, now)
-  const refusalOfFrozen = frozen === campaign ? null : refuseChoices(frozen, input.choices)
-  if (refusalOfFrozen) return fail(refusalOfFrozen)
+  if (!frozen) return 'planChanged'
 
   const graded = await gradeBallot(frozen, caller, input.answer, now)
   // Who has voted already is told so, not asked.

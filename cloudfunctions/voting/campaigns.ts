@@ -6,6 +6,7 @@ import { linkPhotos } from '../platform/photos'
 import { recentlyRead } from '../platform/recentlyRead'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
+import { dropCover, keepCover } from './covers'
 import { presentCampaign, presentCampaignSummary } from './presented'
 import type { CampaignRow } from './rows'
 import { rulesHash, votingState } from './rules'
@@ -17,7 +18,7 @@ const frozenCampaigns = recentlyRead<CampaignRow>({ life: CAMPAIGN_CACHE_TIME, c
 
 /**
  * The campaign as this instance may know it: at most CAMPAIGN_CACHE_TIME old, and only once its rules are frozen.
- * From then on nothing but its end can change, and that takes effect CLOSING_NOTICE later.
+ * From then on nothing that a ballot depends on can change but the end, and that takes effect CLOSING_NOTICE later.
  */
 export async function recallCampaign(campaignId: string, now: number): Promise<CampaignRow | null> {
   const known = frozenCampaigns.find(campaignId, now)
@@ -26,6 +27,9 @@ export async function recallCampaign(campaignId: string, now: number): Promise<C
   if (campaign?.rulesHash) frozenCampaigns.keep(campaignId, campaign, now)
   return campaign
 }
+
+/** After changing it. Other instances show the plan as it was for at most CAMPAIGN_CACHE_TIME more. */
+export const forgetCampaign = (campaignId: string): void => frozenCampaigns.forget(campaignId)
 
 const FOREVER = Number.MAX_SAFE_INTEGER
 
@@ -53,8 +57,12 @@ export const createCampaign: VotingMethods['createCampaign'] = async ({
 }) => {
   const campaignId = keyedName('campaign', caller.accountId, requestId)
   // A repeat of the same request finds its campaign there already: that is its answer too.
-  await store.insertCampaign({
+  if (await store.findCampaign(campaignId)) return ok({ campaignId })
+  const cover = await keepCover(input.cover)
+  if (cover === 'unreadable') return fail({ code: 'photo_unreadable' })
+  const inserted = await store.insertCampaign({
     ...input,
+    cover,
     _id: campaignId,
     planVersion: 1,
     changes: [],
@@ -70,22 +78,22 @@ export const createCampaign: VotingMethods['createCampaign'] = async ({
     winnersPublishedAt: null,
     history: [{ act: 'created', requestId, accountId: caller.accountId, at: now }],
   })
+  if (inserted === 'duplicate') await dropCover(cover)
   note({ subject: `campaign/${campaignId}`, before: null, after: { name: input.name, rules: input.rules } })
   return ok({ campaignId })
 }
 
-/** Freezes rules and ballot paper before the first ballot is written; answers the campaign as it is frozen. */
-export async function freezeRules(campaign: CampaignRow, now: number): Promise<CampaignRow> {
-  let current = campaign
-  while (current.rulesHash === null) {
-    const hash = rulesHash(current)
-    if (await store.freezeRules(current._id, current.rulesVersion, hash, now)) {
-      return { ...current, rulesHash: hash, rulesFrozenAt: now }
-    }
-    // Someone froze or changed them in between: what stands in the database now is what counts.
-    current = (await store.findCampaign(current._id)) ?? current
-  }
-  return current
+/**
+ * Freezes rules and ballot paper before the first ballot is written; answers the campaign as it is frozen. Null: they
+ * are others now than the ones that were read, and the ballot must be looked at anew.
+ */
+export async function freezeRules(campaign: CampaignRow, now: number): Promise<CampaignRow | null> {
+  if (campaign.rulesHash !== null) return campaign
+  const hash = rulesHash(campaign)
+  if (await store.freezeRules(campaign._id, campaign.rulesVersion, hash, now))
+    return { ...campaign, rulesHash: hash, rulesFrozenAt: now }
+  const current = await store.findCampaign(campaign._id)
+  return current?.rulesHash && current.rulesVersion === campaign.rulesVersion ? current : null
 }
 
 export const closeVoting: VotingMethods['closeVoting']['run'] = async ({
@@ -107,14 +115,11 @@ export const closeVoting: VotingMethods['closeVoting']['run'] = async ({
       })
     }
     const closesAt = Math.min(campaign.votingClosesAt, now + CLOSING_NOTICE)
-    const entry = {
-      act: 'votingClosed',
-      requestId,
-      accountId: caller.accountId,
-      at: now,
-      reason: input.reason,
-    }
-    if (await store.moveVotingEnd(campaign._id, campaign.votingClosesAt, closesAt, entry)) {
+    const { reason } = input
+    const change = { at: now, parts: ['stages' as const], reason }
+    const entry = { act: 'votingClosed', requestId, accountId: caller.accountId, at: now, reason }
+    if (await store.moveVotingEnd(campaign._id, campaign.votingClosesAt, closesAt, change, entry)) {
+      forgetCampaign(campaign._id)
       const before = { votingClosesAt: campaign.votingClosesAt }
       note({ subject: `campaign/${campaign._id}`, before, after: { votingClosesAt: closesAt } })
       return ok({ closesAt })

@@ -1,5 +1,6 @@
-import type { VotingRules } from '../../contract/campaigns'
+import type { CampaignPlan, PlanProblem, VotingRules } from '../../contract/campaigns'
 import { BUCKET_TIME, SETTLE_TIME, TRACKING_CODE_LENGTH } from '../../contract/limits'
+import { changedParts, timeProblems } from '../../contract/planChanges'
 import type { FrozenPart, VotingState } from '../../contract/voting'
 import { numberOnPaper } from '../platform/campaigns/ballotPaper'
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock'
@@ -22,16 +23,36 @@ export function votingState(campaign: VotingTimes, now: number): VotingState {
 /** From here on no ballot can be in flight any more. */
 export const settledAt = (campaign: VotingTimes): number => campaign.votingClosesAt + SETTLE_TIME
 
-/** What can no longer be changed of the plan, and since when. */
-export function frozenParts(
-  row: Pick<CampaignRow, 'rulesFrozenAt' | 'nominationFrozenAt' | 'judgingFrozenAt'>,
-): FrozenPart[] {
-  const frozen: [number | null, FrozenPart['part'], FrozenPart['because']][] = [
-    [row.nominationFrozenAt, 'nomination', 'firstNomination'],
-    [row.rulesFrozenAt, 'ballot', 'firstBallot'],
-    [row.judgingFrozenAt, 'judging', 'sessionOpened'],
+type Freezing = Pick<CampaignRow, 'rulesFrozenAt' | 'nominationFrozenAt' | 'judgingFrozenAt' | 'publishedAt'>
+
+/** What can no longer be changed of the plan, and since when. A published list ends what it was made by. */
+export function frozenParts(row: Freezing): FrozenPart[] {
+  const byList = { since: row.publishedAt, because: 'listPublished' } as const
+  const orByList = (since: number | null, because: FrozenPart['because']) =>
+    since === null ? byList : { since, because }
+  const parts = [
+    { part: 'nomination' as const, ...orByList(row.nominationFrozenAt, 'firstNomination') },
+    { part: 'ballot' as const, ...orByList(row.rulesFrozenAt, 'firstBallot') },
+    { part: 'judging' as const, since: row.judgingFrozenAt, because: 'sessionOpened' as const },
   ]
-  return frozen.flatMap(([since, part, because]) => (since === null ? [] : [{ part, since, because }]))
+  return parts.flatMap(({ since, ...frozen }) => (since === null ? [] : [{ ...frozen, since }]))
+}
+
+export type RevisionRefusal =
+  | { code: 'plan_frozen'; frozen: FrozenPart[] }
+  | { code: 'times_fixed'; problems: PlanProblem[] }
+
+/** Why a running campaign's plan may not become `after`, or null. */
+export function refuseRevision(
+  before: CampaignPlan & Freezing,
+  after: CampaignPlan,
+  now: number,
+): RevisionRefusal | null {
+  const parts = changedParts(before, after)
+  const frozen = frozenParts(before).filter(({ part }) => parts.includes(part))
+  if (frozen.length > 0) return { code: 'plan_frozen', frozen }
+  const problems = timeProblems(before, after, now)
+  return problems.length > 0 ? { code: 'times_fixed', problems } : null
 }
 
 /** Opinions are taken from the beginning of the selection stage [365号 四(二)] until the last stage ends. */

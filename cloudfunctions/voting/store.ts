@@ -1,4 +1,4 @@
-import type { Standing } from '../../contract/campaigns'
+import type { CampaignPlan, Standing } from '../../contract/campaigns'
 import { PAGE_SIZE, RESULTS_PAGE } from '../../contract/limits'
 import type { ListEntry } from '../../contract/voting'
 import { collection, command, inTransaction, pattern } from '../platform/database/collection'
@@ -64,16 +64,61 @@ export const freezeRules = (
     { rulesHash: hash, rulesFrozenAt: at },
   )
 
+type PublicChange = CampaignRow['changes'][number]
+
 /** Moves the end of voting, if it still is at `from`. */
 export const moveVotingEnd = (
   campaignId: string,
   from: number,
   to: number,
+  change: PublicChange,
   entry: HistoryEntry,
 ): Promise<boolean> =>
   campaigns.changeOne(
     { _id: campaignId, votingClosesAt: from },
-    { votingClosesAt: to, history: command.push([entry]) },
+    {
+      votingClosesAt: to,
+      planVersion: command.inc(1),
+      changes: command.push([change]),
+      history: command.push([entry]),
+    },
+  )
+
+/** What a revision was decided by, and must still be so when it is written. */
+export type StillSo = Pick<CampaignRow, 'planVersion' | 'votingClosesAt'> &
+  Partial<Record<'rulesFrozenAt' | 'nominationFrozenAt' | 'judgingFrozenAt' | 'publishedAt', null>>
+
+export interface Revision {
+  /** Fields of the plan that differ, each as a whole. */
+  plan: Partial<CampaignPlan>
+  cover: string | null
+  isCounting: boolean
+  /** What a first ballot may have been about to freeze is of another version now. */
+  changesRules: boolean
+  change: PublicChange
+  entry: HistoryEntry
+}
+
+/** A nested value is replaced, not merged into the one that is there. */
+const replaced = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? command.set(value) : value
+
+export const reviseCampaign = (
+  campaignId: string,
+  stillSo: StillSo,
+  { plan, cover, isCounting, changesRules, change, entry }: Revision,
+): Promise<boolean> =>
+  campaigns.changeOne(
+    { _id: campaignId, ...stillSo },
+    {
+      ...Object.fromEntries(Object.entries(plan).map(([key, value]) => [key, replaced(value)])),
+      cover,
+      isCounting,
+      planVersion: command.inc(1),
+      ...(changesRules ? { rulesVersion: command.inc(1) } : {}),
+      changes: command.push([change]),
+      history: command.push([entry]),
+    },
   )
 
 export const markPublished = (campaignId: string, at: number): Promise<boolean> =>

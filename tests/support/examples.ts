@@ -7,6 +7,7 @@ import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
 import type { nominations } from '../../contract/nominations'
 import type { places } from '../../contract/places'
+import { planIn } from '../../contract/planChanges'
 import type { voting } from '../../contract/voting'
 import { campaignInput, candidateInput, JINGAN, SHANGHAI } from './builders'
 
@@ -36,6 +37,13 @@ export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<
   writeComment: { campaignId, text: '办得很好', pictures: [] },
   exportMyData: {},
   createCampaign: campaignInput(Date.now()),
+  reviseCampaign: {
+    ...planIn(campaignInput(Date.now())),
+    campaignId,
+    cover: 'keep',
+    basedOnVersion: 1,
+    reason: '调整安排',
+  },
   registerCandidate: candidateInput(campaignId, 1),
   reviseCandidate: {
     candidateId,

@@ -236,42 +236,8 @@ test('running counts are hidden from the administrator until voting has settled,
   expect(await count(open)).toEqual({ ballots: 3, votes: { [open.candidateIds[0] as string]: 3 } })
 })
 
-describe('rules and ballot paper', () => {
-  test('are frozen with version and hash by the first ballot', async () => {
-    const { campaignId, candidateIds } = await aCampaign(administrator)
-    const campaign = async () => expectValue(await cloud.nobody.voting('getCampaign', { campaignId }))
-    const { rulesVersion, rulesHash } = await campaign()
-    expect(rulesHash).toBeNull()
-    await castVotes(campaignId, { [candidateIds[0] as string]: 1 })
-    const frozen = await campaign()
-    expect(frozen.rulesVersion).toBe(rulesVersion)
-    expect(frozen.rulesHash).toMatch(/^[0-9a-f]{64}$/)
-    expect(
-      expectError(await administrator.voting('registerCandidate', candidateInput(campaignId, 9))).code,
-    ).toBe('rules_frozen')
-    expect(await campaign()).toMatchObject({ candidateCount: 5, rulesHash: frozen.rulesHash })
-  })
-
-  test('hold while changes and first ballots arrive at the same moment', async () => {
-    for (let round = 0; round < 10; round++) {
-      const { campaignId, candidateIds } = await aCampaign(administrator, { candidates: 2 })
-      const voters = await cloud.people(
-        Array.from({ length: 6 }, () => `oRacing${randomUUID().replaceAll('-', '')}`),
-      )
-      const [votes, register] = await Promise.all([
-        Promise.all(
-          voters.map((person) => person.voting('castBallot', { campaignId, choices: [...candidateIds] })),
-        ),
-        administrator.voting('registerCandidate', candidateInput(campaignId, 3)),
-      ])
-      const accepted = votes.filter((vote) => vote.ok).length
-      const campaign = expectValue(await cloud.nobody.voting('getCampaign', { campaignId }))
-      expect(accepted).toBe(6)
-      expect(campaign.candidateCount).toBe(register.ok ? 3 : 2)
-    }
-  })
-
-  test('give candidates registered at the same moment different numbers, and a repeat the same', async () => {
+describe('the ballot paper', () => {
+  test('gives candidates registered at the same moment different numbers, and a repeat the same', async () => {
     const { campaignId } = await aCampaign(administrator, { candidates: 0 })
     const ids = Array.from({ length: 12 }, () => randomUUID())
     const register = (requestId: string, index: number) =>

@@ -3,15 +3,18 @@ import {
   addVotes,
   areSameVotes,
   bucketOf,
+  frozenParts,
   lastDueBucket,
   nextVoteAt,
   periodOf,
   periodsSoFar,
   refuseChoices,
+  refuseRevision,
   rulesHash,
   trackingCodeOf,
   votingState,
 } from '../../../cloudfunctions/voting/rules'
+import { planOf } from '../../../contract/campaignPresets'
 import type { VotingRules } from '../../../contract/campaigns'
 
 const MINUTE = 60_000
@@ -166,4 +169,44 @@ describe('votes', () => {
 
 test('a tracking code is the first 16 characters of the ballot, in four groups', () => {
   expect(trackingCodeOf({ _id: '0123456789ABCDEFGHJKMNPQRS' })).toBe('0123-4567-89AB-CDEF')
+})
+
+describe('what is frozen of a plan', () => {
+  const none = { rulesFrozenAt: null, nominationFrozenAt: null, judgingFrozenAt: null, publishedAt: null }
+
+  test.each([
+    ['nothing at first', none, []],
+    [
+      'each part by what happened',
+      { ...none, rulesFrozenAt: 2, nominationFrozenAt: 1, judgingFrozenAt: 3 },
+      [
+        { part: 'nomination', since: 1, because: 'firstNomination' },
+        { part: 'ballot', since: 2, because: 'firstBallot' },
+        { part: 'judging', since: 3, because: 'sessionOpened' },
+      ],
+    ],
+    [
+      'what a published list was made by',
+      { ...none, rulesFrozenAt: 2, publishedAt: 9 },
+      [
+        { part: 'nomination', since: 9, because: 'listPublished' },
+        { part: 'ballot', since: 2, because: 'firstBallot' },
+      ],
+    ],
+  ])('%s', (_what, row, frozen) => {
+    expect(frozenParts(row)).toEqual(frozen)
+  })
+
+  test('is refused by name where it would change, and only there', () => {
+    const plan = planOf('organisations', OPENS)
+    const frozen = { ...plan, ...none, rulesFrozenAt: 5 }
+    const later = { ...plan, hasVoting: false, name: '另一个名称' }
+    expect(refuseRevision(frozen, later, 0)).toEqual({
+      code: 'plan_frozen',
+      frozen: [{ part: 'ballot', since: 5, because: 'firstBallot' }],
+    })
+    expect(refuseRevision(frozen, { ...plan, name: '另一个名称' }, 0)).toBeNull()
+    const moved = { ...plan, votingOpensAt: plan.votingOpensAt + 1 }
+    expect(refuseRevision(frozen, moved, plan.votingOpensAt)).toMatchObject({ code: 'times_fixed' })
+  })
 })
