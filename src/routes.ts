@@ -9,6 +9,8 @@ export const routes = {
   vote: '/pages/vote/index',
   mine: '/pages/mine/index',
   campaign: (campaignId: string) => `/features/voting/pages/campaign/index?campaignId=${campaignId}`,
+  /** The rules in plain words, what was changed, and the results by stage. */
+  aboutCampaign: (campaignId: string) => `/features/voting/pages/about/index?campaignId=${campaignId}`,
   candidate: (campaignId: string, candidateId: string) =>
     `/features/voting/pages/candidate/index?campaignId=${campaignId}&candidateId=${candidateId}`,
   ballot: (campaignId: string) => `/features/voting/pages/ballot/index?campaignId=${campaignId}`,
@@ -57,6 +59,9 @@ export const routes = {
   /** Where the first administrator of a deployment shows its secret. */
   claim: '/features/administration/pages/claim/index',
   operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
+  /** An existing campaign, or a new one of the city, from nothing or from an earlier one. */
+  editCampaign: (of: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
+    withQuery('/features/administration/pages/campaignEditor/index', of),
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,

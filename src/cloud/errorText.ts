@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contract/errors'
 import { momentWords } from '@/words/moments'
+import { frozenSentence } from '@/words/plan'
 import type { CloudError } from './services'
 
 type Sentence<Code extends ErrorCode> = (error: Extract<CloudError, { code: Code }>) => string
@@ -17,19 +18,21 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   no_connection: () => '没有连上网络。请检查网络，再试一次。',
   session_ended: () => '登录已经结束。请重新登录，再试一次。',
   campaign_not_found: () => '没有找到这个活动。请回到首页，从列表中打开。',
-  candidate_not_found: () => '没有找到这个组织。请回到活动页，从列表中打开。',
+  candidate_not_found: () => '没有找到这个候选。请回到活动页，从列表中打开。',
   voting_not_open: ({ opensAt, closesAt }) =>
     `现在不是投票时间。投票时间是 ${momentWords(opensAt)} 至 ${momentWords(closesAt)}。`,
   already_voted: () => '你已经投过票了。你的选票已经保存好。',
   phone_needed: () => '这次投票需要先验证手机号。验证后再提交选票。',
   choices_out_of_range: ({ min, max }) =>
-    min === max ? `请选择 ${min} 个组织，再提交选票。` : `请选择 ${min} 至 ${max} 个组织，再提交选票。`,
-  candidate_not_on_ballot: () => '选票上有的组织已不在候选之列。请取消后重新选择。',
+    min === max ? `请选择 ${min} 个组织，再提交选票。` : `请选择 ${min} 至 ${max} 个，再提交选票。`,
+  candidate_not_on_ballot: () => '选票上有的已不在候选之列。请取消后重新选择。',
   receipt_not_found: () => '没有找到这个凭证号。请核对后再输入。',
   results_not_published: () => '结果还没有公布。公布后可以在这里看到。',
   results_already_published: () => '结果已经公布，现在就可以查看。',
   rules_frozen: ({ frozenAt }) => `已经有人投票，规则从 ${momentWords(frozenAt)} 起不能再改。`,
-  too_many_candidates: () => '候选组织的数量已到上限，不能再添加。',
+  plan_frozen: ({ frozen }) => frozen.map(frozenSentence).join(''),
+  times_fixed: ({ problems }) => problems.map(({ message }) => message).join('；'),
+  too_many_candidates: () => '候选的数量已到上限，不能再添加。',
   voting_closed: () => '投票已经结束，文字不能再改。',
   revised_meanwhile: () => '别人刚刚改过这段文字。请重新打开，在新的文字上修改。',
   changed_meanwhile: () => '别人刚刚改过。请重新打开，看过新的内容再改。',
@@ -132,8 +135,8 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   busy: '使用的人太多，没有轮到。',
   voting_not_open: '当时不是投票时间。',
   already_voted: '已经投过票。',
-  choices_out_of_range: '选的组织太多或太少。',
-  candidate_not_on_ballot: '选票上有的组织已不在候选之列。',
+  choices_out_of_range: '选得太多或太少。',
+  candidate_not_on_ballot: '选票上有的已不在候选之列。',
   rules_frozen: '已经有人投票，规则不能再改。',
   nominations_closed: '当时不能申报。',
   too_many_photos: '照片已经达到上限。',
@@ -141,6 +144,8 @@ const sentencesWithoutDetails: Record<DetailedCode, string> = {
   photo_too_small: '照片不够清晰。',
   form_incomplete: '申报还没有填完整。',
   quota_used: '推荐名额已经用完。',
+  plan_frozen: '改动的部分已经定下来，不能再改。',
+  times_fixed: '有的时间已经过去，不能再改。',
   voting_not_settled: '最后的选票还在保存。',
   panel_full: '评审组的人数已满。',
   panel_too_small: '评审组的人数不够。',

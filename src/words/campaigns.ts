@@ -1,6 +1,6 @@
-import type { TieBreak } from '@contract/campaigns'
+import type { Channel, PhotoKind, TieBreak } from '@contract/campaigns'
 import type { CampaignSummary, VotingState } from '@contract/voting'
-import { momentWords, timeLeft } from './moments'
+import { dayWords, momentWords, timeLeft } from './moments'
 
 /** What every screen says of a campaign, in plain Chinese. */
 
@@ -23,13 +23,54 @@ export const stateWords: Record<
   published: { text: '结果已公布', tone: 'information' },
 }
 
+type Nominations = Pick<CampaignSummary, 'nominationOpensAt' | 'nominationClosesAt'>
+
+export const isNominating = ({ nominationOpensAt, nominationClosesAt }: Nominations, now: number): boolean =>
+  nominationOpensAt !== null &&
+  nominationClosesAt !== null &&
+  nominationOpensAt <= now &&
+  now < nominationClosesAt
+
+/** What a campaign is at now: taking nominations before voting, or where there is none. */
+export const campaignState = (campaign: CampaignSummary, now: number): (typeof stateWords)[VotingState] => {
+  const isBefore = campaign.votingState === 'none' || campaign.votingState === 'notOpen'
+  return isBefore && isNominating(campaign, now)
+    ? { text: '正在申报', tone: 'done' }
+    : stateWords[campaign.votingState]
+}
+
+const nominationLines = ({ nominationOpensAt, nominationClosesAt }: Nominations, now: number): string[] => {
+  if (nominationOpensAt === null || nominationClosesAt === null || now >= nominationClosesAt) return []
+  // An end at midnight belongs to the day before.
+  return now < nominationOpensAt
+    ? [`${dayWords(nominationOpensAt)} 开始申报`]
+    : [`${dayWords(nominationClosesAt - 1)} 申报截止`]
+}
+
 /** Under a campaign's name, each on a line of its own: what time means for it now. */
 export const timeLines = (campaign: CampaignSummary, now: number): string[] => {
-  if (campaign.votingState === 'none') return []
-  if (campaign.votingState === 'notOpen') return [`${momentWords(campaign.votingOpensAt)} 开始投票`]
+  if (campaign.votingState === 'none') return nominationLines(campaign, now)
+  if (campaign.votingState === 'notOpen')
+    return [...nominationLines(campaign, now), `${momentWords(campaign.votingOpensAt)} 开始投票`]
   if (campaign.votingState === 'open') {
     const left = timeLeft(campaign.votingClosesAt, now)
     return [`还剩 ${left.value} ${left.unit}`, `${momentWords(campaign.votingClosesAt)} 结束`]
   }
   return [`${momentWords(campaign.votingClosesAt)} 结束投票`]
+}
+
+export const channelWords: Record<Channel, string> = {
+  street: '街镇和行业推选',
+  public: '社会推荐',
+  self: '组织自荐',
+}
+
+export const photoKindWords: Record<PhotoKind, string> = {
+  group: '集体照',
+  working: '工作照',
+  street: '街面实效照',
+  site: '现场照',
+  before: '整治前',
+  after: '整治后',
+  plan: '设计图',
 }

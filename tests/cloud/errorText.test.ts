@@ -4,8 +4,8 @@ import type { CloudError } from '@/cloud/services'
 const MOMENT = Date.UTC(2026, 10, 21, 10, 0)
 
 it.each<[CloudError, string]>([
-  [{ code: 'choices_out_of_range', min: 1, max: 10 }, '请选择 1 至 10 个组织，再提交选票。'],
-  [{ code: 'choices_out_of_range', min: 3, max: 3 }, '请选择 3 个组织，再提交选票。'],
+  [{ code: 'choices_out_of_range', min: 1, max: 10 }, '请选择 1 至 10 个，再提交选票。'],
+  [{ code: 'choices_out_of_range', min: 3, max: 3 }, '请选择 3 个，再提交选票。'],
   [{ code: 'too_many_requests', retryAfterSeconds: 7 }, '操作太快了。请等 7 秒再试。'],
   [
     { code: 'voting_not_settled', settledAt: MOMENT },

@@ -1,6 +1,6 @@
 import { placeName } from '@contract/places/names'
 import type { CampaignSummary } from '@contract/voting'
-import { timeLines } from '@/words/campaigns'
+import { campaignState, timeLines } from '@/words/campaigns'
 import { roleWords } from '@/words/roles'
 
 const inShanghai = (text: string) => Date.parse(`${text}+08:00`)
@@ -14,8 +14,31 @@ it.each<[CampaignSummary['votingState'], string[]]>([
     votingState,
     votingOpensAt: inShanghai('2026-11-16T09:00:00'),
     votingClosesAt: inShanghai('2026-11-30T18:00:00'),
+    nominationOpensAt: null,
+    nominationClosesAt: null,
   } as CampaignSummary
   expect(timeLines(campaign, inShanghai('2026-11-21T17:00:00'))).toEqual(lines)
+})
+
+describe('before voting, and where there is none', () => {
+  const campaign = (votingState: CampaignSummary['votingState']) =>
+    ({
+      votingState,
+      votingOpensAt: inShanghai('2026-11-01T09:00:00'),
+      nominationOpensAt: inShanghai('2026-09-01T00:00:00'),
+      nominationClosesAt: inShanghai('2026-10-16T00:00:00'),
+    }) as CampaignSummary
+  it.each([
+    ['notOpen', '2026-08-20T12:00:00', '还没开始', ['9月1日 开始申报', '11月1日 周日 09:00 开始投票']],
+    ['notOpen', '2026-09-20T12:00:00', '正在申报', ['10月15日 申报截止', '11月1日 周日 09:00 开始投票']],
+    ['notOpen', '2026-10-20T12:00:00', '还没开始', ['11月1日 周日 09:00 开始投票']],
+    ['none', '2026-09-20T12:00:00', '正在申报', ['10月15日 申报截止']],
+    ['none', '2026-10-20T12:00:00', '不设投票', []],
+  ] as const)('%s at %s is said as %s', (votingState, moment, state, lines) => {
+    const now = inShanghai(moment)
+    expect(campaignState(campaign(votingState), now).text).toBe(state)
+    expect(timeLines(campaign(votingState), now)).toEqual(lines)
+  })
 })
 
 it.each([

@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge'
 import { Photo } from '@/components/photo'
 import { Pressable } from '@/components/pressable'
 import { open, routes } from '@/routes'
-import { stateWords, timeLines } from '@/words/campaigns'
+import { campaignState, timeLines } from '@/words/campaigns'
 import './index.scss'
 
 interface CampaignCardProps {
@@ -22,7 +22,7 @@ interface CampaignCardProps {
 const wordsOf = (campaign: CampaignSummary, now: number): string =>
   [
     campaign.name,
-    stateWords[campaign.votingState].text,
+    campaignState(campaign, now).text,
     ...(campaign.isDemo ? ['示例数据'] : []),
     ...timeLines(campaign, now),
   ].join(' ')
@@ -44,7 +44,7 @@ export const CampaignCard = ({ campaign, now, isLarge = false, action }: Campaig
       <View className="campaignCard__words">
         <View className="campaignCard__name">{campaign.name}</View>
         <View className="campaignCard__badges">
-          <Badge {...stateWords[campaign.votingState]} />
+          <Badge {...campaignState(campaign, now)} />
           {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
         </View>
         <View

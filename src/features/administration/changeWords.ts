@@ -117,7 +117,7 @@ const subjectNames: Record<string, string> = {
   grid: '网格',
   campaign: '投票活动',
   list: '候选名单',
-  candidate: '候选组织',
+  candidate: '候选',
   content: '市民写的内容',
 }
 

@@ -34,7 +34,7 @@ interface Part extends Omit<MenuEntry, 'key' | 'address'> {
 const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
   campaigns: {
     name: '投票活动',
-    line: '计票、名单、候选组织的文字',
+    line: '新建和修改活动，计票，名单',
     icon: 'vote',
     roles: ['administrator', 'reviewer'],
     addressAt: () => routes.campaigns,

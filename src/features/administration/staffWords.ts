@@ -7,7 +7,7 @@ import { fullDayWords } from '@/words/moments'
 /** What each role may do, for whoever gives it. */
 export const roleLines: Record<Role, string> = {
   administrator: '任命工作人员，登记组织，办理投票活动',
-  reviewer: '审核和更正候选组织的材料',
+  reviewer: '审核和更正候选的材料',
   moderator: '决定市民写的内容能不能公开',
   auditor: '查看和检查工作记录，不能修改',
   operator: '看程序运行是否正常，看不到市民的内容',

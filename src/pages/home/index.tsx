@@ -13,20 +13,27 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { refreshUnread, unreadWords, useUnread } from '@/messages/unread'
 import { open, openTab, routes } from '@/routes'
+import { isNominating } from '@/words/campaigns'
 import { fullDayWords } from '@/words/moments'
 
-/** What concerns a citizen most comes first. */
+/** What concerns a citizen most comes first; taking nominations right after voting. */
 const IMPORTANCE: Record<VotingState, number> = {
   open: 0,
-  settling: 1,
-  closed: 2,
-  published: 3,
-  notOpen: 4,
-  none: 5,
+  settling: 2,
+  closed: 3,
+  published: 4,
+  notOpen: 5,
+  none: 6,
 }
+const NOMINATING = 1
 
-const mostImportant = (campaigns: CampaignSummary[]): CampaignSummary | undefined =>
-  [...campaigns].sort((a, b) => IMPORTANCE[a.votingState] - IMPORTANCE[b.votingState])[0]
+const importanceOf = (campaign: CampaignSummary, now: number): number =>
+  isNominating(campaign, now) && campaign.votingState !== 'open'
+    ? NOMINATING
+    : IMPORTANCE[campaign.votingState]
+
+const mostImportant = (campaigns: CampaignSummary[], now: number): CampaignSummary | undefined =>
+  [...campaigns].sort((a, b) => importanceOf(a, now) - importanceOf(b, now))[0]
 
 const WayOn = ({ campaign, myVote }: { campaign: CampaignSummary; myVote: MyVote | null }) => {
   const { campaignId, votingState } = campaign
@@ -57,8 +64,8 @@ const WayOn = ({ campaign, myVote }: { campaign: CampaignSummary; myVote: MyVote
 const useMyVote = (campaign: CampaignSummary) => {
   const isSignedIn = useIsSignedIn()
   const owner = useSession()?.identity.id ?? ''
-  const { campaignId } = campaign
-  const answer = useAnswer(isSignedIn ? `${owner}/${campaignId}` : null, () =>
+  const { campaignId, votingState } = campaign
+  const answer = useAnswer(isSignedIn && votingState !== 'none' ? `${owner}/${campaignId}` : null, () =>
     call('voting', 'getMyVote', { campaignId }),
   )
   return answer.state.status === 'ready' ? answer.state.value : null
@@ -111,7 +118,7 @@ const Content = ({
   now: number
   receipts: Receipt[]
 }) => {
-  const foremost = mostImportant(campaigns)
+  const foremost = mostImportant(campaigns, now)
   if (!foremost) return <EmptyState icon="vote" reason="现在没有投票活动。有新的活动时会出现在这里。" />
   return (
     <>

@@ -15,6 +15,7 @@ import './index.scss'
 const SECTIONS: { title: string; states: VotingState[] }[] = [
   { title: '正在投票', states: ['open'] },
   { title: '即将开始', states: ['notOpen'] },
+  { title: '不设投票的活动', states: ['none'] },
   { title: '已经结束', states: ['settling', 'closed', 'published'] },
 ]
 

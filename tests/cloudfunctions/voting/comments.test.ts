@@ -44,7 +44,7 @@ describe('opinions are taken', () => {
     { kind: 'selection', name: '推选审定', opensAt: 100, closesAt: 300 },
     { kind: 'showcase', name: '成果展示', opensAt: 400, closesAt: 500 },
   ] as const
-  const campaign = { hasVoting: true, votingOpensAt: 150, stages: [...stages] }
+  const campaign = { votingOpensAt: 150, stages: [...stages] }
   test.each([
     [99, false],
     [100, true],
@@ -54,15 +54,6 @@ describe('opinions are taken', () => {
     [500, false],
   ])('at %d: %s', (now, expected) => {
     expect(areCommentsOpen(campaign, now)).toBe(expected)
-  })
-
-  test.each([
-    [99, false],
-    [100, true],
-    [499, true],
-    [500, false],
-  ])('without voting from 推选审定 on, at %d: %s', (now, expected) => {
-    expect(areCommentsOpen({ ...campaign, hasVoting: false }, now)).toBe(expected)
   })
 })
 

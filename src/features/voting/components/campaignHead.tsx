@@ -3,9 +3,10 @@ import { View } from '@tarojs/components'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { stateWords, timeLines } from '@/words/campaigns'
+import { campaignState, timeLines } from '@/words/campaigns'
+import { kindWords } from '@/words/kinds'
 import { numberWords } from '@/words/numbers'
-import { ruleSentences } from '../words'
+import { ballotSentences } from '@/words/plan'
 import './campaignHead.scss'
 
 /** One line, so that what is looked for is seen without scrolling. */
@@ -18,7 +19,7 @@ export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
   <Card>
     {campaign.coverUrl ? <Photo url={campaign.coverUrl} description={`${campaign.name}的照片`} /> : null}
     <View className="campaignHead__badges">
-      <Badge {...stateWords[campaign.votingState]} />
+      <Badge {...campaignState(campaign, campaign.now)} />
       {campaign.isDemo ? <Badge tone="plain" text="示例数据" /> : null}
     </View>
     <View className="campaignHead__name">{campaign.name}</View>
@@ -30,8 +31,10 @@ export const CampaignHead = ({ campaign }: { campaign: Campaign }) => (
       ))}
     </View>
     <View className="campaignHead__line">
-      {campaign.organiser} · {numberWords(campaign.candidateCount)} 个候选组织
+      {campaign.organiser} · {numberWords(campaign.candidateCount)} 个{kindWords[campaign.kind].candidate}
     </View>
-    <View className="campaignHead__line">{ruleSentences(campaign.rules).slice(0, 2).join('')}</View>
+    {campaign.hasVoting ? (
+      <View className="campaignHead__line">{ballotSentences(campaign).slice(0, 2).join('')}</View>
+    ) : null}
   </Card>
 )

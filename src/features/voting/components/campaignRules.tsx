@@ -1,51 +1,26 @@
-import type { Stage } from '@contract/campaigns'
 import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Sentences } from '@/components/campaignPlan'
+import { CampaignTimeline } from '@/components/campaignPlan/timeline'
 import { Card } from '@/components/card'
-import { Timeline, type TimelineStep } from '@/components/timeline'
-import { spanWords } from '@/words/moments'
-import { ruleSentences } from '../words'
-import './campaignRules.scss'
+import { open, routes } from '@/routes'
+import { chaptersOf } from '@/words/plan'
 
-const stateOf = ({ opensAt, closesAt }: Stage, now: number): TimelineStep['state'] => {
-  if (now >= closesAt) return 'done'
-  return now >= opensAt ? 'now' : 'next'
-}
+const HOW_TO_VOTE = 'ballot'
 
-const asSteps = (stages: Stage[], now: number): TimelineStep[] =>
-  stages.map((stage) => ({
-    key: stage.kind,
-    name: stage.name,
-    time: spanWords(stage.opensAt, stage.closesAt),
-    state: stateOf(stage, now),
-  }))
-
-const Sentences = ({ sentences }: { sentences: string[] }) =>
-  sentences.map((sentence) => (
-    <View key={sentence} className="campaignRules__sentence">
-      {sentence}
-    </View>
-  ))
-
-const Sources = ({ campaign }: { campaign: Campaign }) => (
-  <Card title="依据">
-    <View>{campaign.basis}</View>
-    {campaign.rulesHash ? (
-      <View className="campaignRules__source words-break">
-        投票规则第 {campaign.rulesVersion} 版，第一张选票投出后不能再改。校验码 {campaign.rulesHash}
-      </View>
-    ) : null}
-  </Card>
-)
-
-/** How to vote, in sentences; the stages; and what all of it rests on. */
+/** How to vote, in sentences; the stages; and the way to everything else that is decided about the campaign. */
 export const CampaignRules = ({ campaign }: { campaign: Campaign }) => (
   <>
-    <Card title="怎么投票">
-      <Sentences sentences={ruleSentences(campaign.rules)} />
-    </Card>
+    {chaptersOf(campaign)
+      .filter(({ key }) => key === HOW_TO_VOTE)
+      .map(({ key, title, sentences }) => (
+        <Card key={key} title={title}>
+          <Sentences sentences={sentences} />
+        </Card>
+      ))}
     <Card title="活动安排">
-      <Timeline steps={asSteps(campaign.stages, campaign.now)} />
+      <CampaignTimeline stages={campaign.stages} now={campaign.now} />
     </Card>
     <Card title="活动介绍">
       <Sentences sentences={[campaign.introduction]} />
@@ -53,6 +28,15 @@ export const CampaignRules = ({ campaign }: { campaign: Campaign }) => (
     <Card title="参选条件和评选标准">
       <Sentences sentences={[campaign.eligibility, ...campaign.criteria]} />
     </Card>
-    <Sources campaign={campaign} />
+    <Card title="依据">
+      <View>{campaign.basis}</View>
+      <Button
+        kind="secondary"
+        icon="document"
+        onPress={() => open(routes.aboutCampaign(campaign.campaignId))}
+      >
+        全部规则、改动和结果
+      </Button>
+    </Card>
   </>
 )

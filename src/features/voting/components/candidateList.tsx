@@ -13,6 +13,7 @@ import { useSettled } from '@/components/searchField/useSettled'
 import { Skeleton } from '@/components/skeleton'
 import { showToast } from '@/components/toast'
 import { open, routes } from '@/routes'
+import { kindWords } from '@/words/kinds'
 import { useDraft } from '../draft'
 import type { CandidateFilter } from '../useCandidateFilter'
 import { CandidateRow } from './candidateRow'
@@ -64,13 +65,19 @@ interface CandidateListProps {
 
 /** The public list: searched, filtered by district, page by page. */
 export const CandidateList = ({ campaign, filter, mayChoose }: CandidateListProps) => {
-  const { typed, districtCode, setTyped, setDistrictCode, clear } = filter
+  const { typed, districtCode, setTyped, setDistrictCode, clear, isNarrowed } = filter
+  const { entry, candidate } = kindWords[campaign.kind]
   const search = useSettled(typed.trim())
   const book = useCandidates(campaign.campaignId, search, districtCode)
   const districts = districtsOf(campaign.cityCode).map(({ code, name }) => ({ value: code, text: name }))
   return (
     <View className="candidateList">
-      <SearchField value={typed} placeholder="搜索组织名称" maxLength={SEARCH_LENGTH} onChange={setTyped} />
+      <SearchField
+        value={typed}
+        placeholder={`搜索${entry}名称`}
+        maxLength={SEARCH_LENGTH}
+        onChange={setTyped}
+      />
       <FilterChips
         options={[{ value: '', text: '全市' }, ...districts]}
         chosen={districtCode}
@@ -81,8 +88,8 @@ export const CandidateList = ({ campaign, filter, mayChoose }: CandidateListProp
           total === 0 ? (
             <EmptyState
               icon="search"
-              reason="没有符合条件的组织"
-              way={{ text: '看全部组织', onPress: clear }}
+              reason={isNarrowed ? `没有符合条件的${entry}` : `还没有${candidate}`}
+              way={isNarrowed ? { text: `看全部${entry}`, onPress: clear } : undefined}
             />
           ) : (
             <Rows campaign={campaign} candidates={book.items} mayChoose={mayChoose} />

@@ -48,6 +48,8 @@ const Failure = ({ error }: { error: CastError }) => (
 )
 
 interface CastSheetProps {
+  /** What the entries are called: 组织. */
+  entry: string
   campaignId: string
   candidates: CandidateSummary[]
   isOpen: boolean
@@ -55,12 +57,12 @@ interface CastSheetProps {
 }
 
 /** The last look before the one ballot is cast. */
-export const CastSheet = ({ campaignId, candidates, isOpen, onClose }: CastSheetProps) => {
+export const CastSheet = ({ entry, campaignId, candidates, isOpen, onClose }: CastSheetProps) => {
   const { choices, error, isCasting, cast } = useCast(campaignId)
   const chosen = candidates.filter(({ candidateId }) => choices.includes(candidateId))
   return (
     <Sheet
-      title={`投给这 ${choices.length} 个组织`}
+      title={`投给这 ${choices.length} 个${entry}`}
       isOpen={isOpen}
       onClose={onClose}
       actions={

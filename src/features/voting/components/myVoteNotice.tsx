@@ -3,6 +3,7 @@ import { useIsSignedIn } from '@/cloud/session'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { open, openTab, routes } from '@/routes'
+import { kindWords } from '@/words/kinds'
 import { momentWords } from '@/words/moments'
 
 type Refused = Extract<MyVote, { mayVote: false }>
@@ -42,9 +43,9 @@ const Closed = ({ campaign: { campaignId, votingState }, vote: { receipt } }: Cl
   )
 }
 
-const NobodyYet = () => (
+const NobodyYet = ({ kind }: Pick<Campaign, 'kind'>) => (
   <Notice kind="information" title="先选择身份，再投票">
-    候选组织可以先看。
+    {kindWords[kind].candidate}可以先看。
     <Button kind="secondary" icon="person" onPress={() => openTab(routes.mine)}>
       去“我的”选择身份
     </Button>
@@ -54,7 +55,8 @@ const NobodyYet = () => (
 /** Can I vote? Told before trying, with the reason and the way on. */
 export const MyVoteNotice = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
   const isSignedIn = useIsSignedIn()
-  if (!isSignedIn) return <NobodyYet />
+  if (campaign.votingState === 'none') return null
+  if (!isSignedIn) return <NobodyYet kind={campaign.kind} />
   if (myVote === null || myVote.mayVote) return null
   if (myVote.reason === 'alreadyVoted') return <Voted vote={myVote} />
   if (myVote.reason === 'closed') return <Closed campaign={campaign} vote={myVote} />
@@ -69,7 +71,8 @@ export const MyVoteNotice = ({ campaign, myVote }: { campaign: Campaign; myVote:
     )
   return (
     <Notice kind="information" title="投票还没开始">
-      {momentWords(myVote.opensAt)} 开始。现在可以先了解候选组织，选好的会保存下来。
+      {momentWords(myVote.opensAt)} 开始。现在可以先了解{kindWords[campaign.kind].candidate}
+      ，选好的会保存下来。
     </Notice>
   )
 }

@@ -11,6 +11,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { goBack, open, routes } from '@/routes'
+import { kindWords } from '@/words/kinds'
 import { CandidateRow } from '../../components/candidateRow'
 import { CastSheet } from '../../components/castSheet'
 import { useDraft } from '../../draft'
@@ -47,7 +48,7 @@ const Tray = ({ campaign, candidates }: { campaign: Campaign; candidates: Candid
           />
         ))}
       <Button kind="secondary" onPress={goBack}>
-        回去再看看候选组织
+        回去再看看{kindWords[campaign.kind].candidate}
       </Button>
     </>
   )
@@ -68,7 +69,9 @@ export default function BallotPage() {
   const { campaignId = '' } = useRouter().params
   const { choices, campaign, chosen } = useBallot(campaignId)
   const [isReviewing, setIsReviewing] = useState(false)
-  const rules = campaign.state.status === 'ready' ? campaign.state.value.rules : null
+  const held = campaign.state.status === 'ready' ? campaign.state.value : null
+  const rules = held?.rules ?? null
+  const words = kindWords[held?.kind ?? 'organisations']
   const candidates = chosen.state.status === 'ready' ? chosen.state.value.candidates : []
   const isComplete = rules !== null && shortfall(choices.length, rules.choices) === null
   return (
@@ -83,6 +86,7 @@ export default function BallotPage() {
       }
       overlay={
         <CastSheet
+          entry={words.entry}
           campaignId={campaignId}
           candidates={candidates}
           isOpen={isReviewing}
@@ -91,7 +95,11 @@ export default function BallotPage() {
       }
     >
       {choices.length === 0 ? (
-        <EmptyState icon="vote" reason="选票上还没有组织" way={{ text: '去选候选组织', onPress: goBack }} />
+        <EmptyState
+          icon="vote"
+          reason={`选票上还没有${words.entry}`}
+          way={{ text: `去选${words.candidate}`, onPress: goBack }}
+        />
       ) : (
         <Answered answer={campaign} skeleton={<Skeleton shape="row" count={3} />}>
           {(value) => (

@@ -11,6 +11,7 @@ import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { open, routes } from '@/routes'
+import { kindWords } from '@/words/kinds'
 import { CampaignHead, FoldedCampaignHead } from '../../components/campaignHead'
 import { CampaignRules } from '../../components/campaignRules'
 import { CandidateList } from '../../components/candidateList'
@@ -20,8 +21,8 @@ import { useCandidateFilter } from '../../useCandidateFilter'
 
 type Part = 'candidates' | 'rules'
 
-const PARTS: { value: Part; text: string }[] = [
-  { value: 'candidates', text: '候选组织' },
+const partsOf = ({ kind }: Campaign): { value: Part; text: string }[] => [
+  { value: 'candidates', text: kindWords[kind].candidate },
   { value: 'rules', text: '规则和安排' },
 ]
 
@@ -50,7 +51,7 @@ const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | nu
           <Opinions campaignId={campaign.campaignId} />
         </>
       )}
-      <FilterChips options={PARTS} chosen={part} onChoose={setPart} />
+      <FilterChips options={partsOf(campaign)} chosen={part} onChoose={setPart} />
       {part === 'candidates' ? (
         <CandidateList campaign={campaign} filter={filter} mayChoose={myVote?.mayVote === true} />
       ) : (
@@ -73,7 +74,7 @@ export default function CampaignPage() {
   const rules = campaign.state.status === 'ready' ? campaign.state.value.rules : null
   return (
     <Page
-      title="投票活动"
+      title="活动"
       footer={vote?.mayVote && rules ? <WayToVote campaignId={campaignId} choices={rules.choices} /> : null}
     >
       <Answered answer={campaign} skeleton={<Skeleton shape="card" count={2} />}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '候选组织', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '候选', enablePullDownRefresh: true })

@@ -15,8 +15,9 @@ import { Page } from '@/components/page'
 import { Photo } from '@/components/photo'
 import { Skeleton } from '@/components/skeleton'
 import { open, routes } from '@/routes'
+import { channelWords, photoKindWords } from '@/words/campaigns'
+import { kindWords } from '@/words/kinds'
 import { useDraft } from '../../draft'
-import { channelWords, photoKindWords } from '../../words'
 import './index.scss'
 
 const Facts = ({ candidate }: { candidate: Candidate }) => (
@@ -69,12 +70,14 @@ const Opinions = ({ campaignId, candidate }: { campaignId: string; candidate: Ca
 )
 
 interface ChoiceProps {
+  /** What the entries are called: 组织. */
+  entry: string
   campaignId: string
   candidateId: string
   limit: VotingRules['choices']
 }
 
-const Choice = ({ campaignId, candidateId, limit }: ChoiceProps) => {
+const Choice = ({ entry, campaignId, candidateId, limit }: ChoiceProps) => {
   const { choices, toggle } = useDraft(campaignId)
   const left = limit.max - choices.length
   if (choices.includes(candidateId))
@@ -85,7 +88,7 @@ const Choice = ({ campaignId, candidateId, limit }: ChoiceProps) => {
     )
   return (
     <Button icon="vote" disabled={left <= 0} onPress={() => toggle(candidateId)}>
-      {left > 0 ? `选这个组织（还可选 ${left} 个）` : `已选满 ${limit.max} 个`}
+      {left > 0 ? `选这个${entry}（还可选 ${left} 个）` : `已选满 ${limit.max} 个`}
     </Button>
   )
 }
@@ -100,13 +103,19 @@ export default function CandidatePage() {
   )
   useRefreshOnPull(candidate.refresh, myVote.refresh)
   const mayVote = myVote.state.status === 'ready' && myVote.state.value.mayVote
-  const rules = campaign.state.status === 'ready' ? campaign.state.value.rules : null
+  const held = campaign.state.status === 'ready' ? campaign.state.value : null
+  const { entry, candidate: title } = kindWords[held?.kind ?? 'organisations']
   return (
     <Page
-      title="候选组织"
+      title={title}
       footer={
-        mayVote && rules ? (
-          <Choice campaignId={campaignId} candidateId={candidateId} limit={rules.choices} />
+        mayVote && held ? (
+          <Choice
+            entry={entry}
+            campaignId={campaignId}
+            candidateId={candidateId}
+            limit={held.rules.choices}
+          />
         ) : null
       }
     >

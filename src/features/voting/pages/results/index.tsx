@@ -72,7 +72,7 @@ const List = ({ results }: { results: Results }) => (
       campaignId={results.campaignId}
     />
     <Places
-      title="其他组织"
+      title="没有进入名单"
       entries={results.entries.filter(({ isListed }) => !isListed)}
       campaignId={results.campaignId}
     />

@@ -1,0 +1,19 @@
+import type { CampaignKind } from '@contract/campaigns'
+
+/** What entries are called, by the campaign's kind. */
+
+interface KindWords {
+  /** What a campaign of this kind chooses. */
+  name: string
+  /** One entry: 组织. */
+  entry: string
+  /** One on the ballot paper: 候选组织. */
+  candidate: string
+}
+
+export const kindWords: Record<CampaignKind, KindWords> = {
+  organisations: { name: '优秀自律组织', entry: '组织', candidate: '候选组织' },
+  units: { name: '优秀组织奖', entry: '单位', candidate: '候选单位' },
+  sites: { name: '点位和设计', entry: '点位', candidate: '候选点位' },
+  cases: { name: '“最美”案例', entry: '案例', candidate: '候选案例' },
+}
