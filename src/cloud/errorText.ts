@@ -24,7 +24,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   already_voted: () => '你已经投过票了。你的选票已经保存好。',
   phone_needed: () => '这次投票需要先验证手机号。验证后再提交选票。',
   choices_out_of_range: ({ min, max }) =>
-    min === max ? `请选择 ${min} 个组织，再提交选票。` : `请选择 ${min} 至 ${max} 个，再提交选票。`,
+    min === max ? `请选择 ${min} 个，再提交选票。` : `请选择 ${min} 至 ${max} 个，再提交选票。`,
   candidate_not_on_ballot: () => '选票上有的已不在候选之列。请取消后重新选择。',
   receipt_not_found: () => '没有找到这个凭证号。请核对后再输入。',
   results_not_published: () => '结果还没有公布。公布后可以在这里看到。',
