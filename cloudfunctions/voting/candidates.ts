@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
-import { addCandidate } from '../platform/campaigns/ballotPaper'
+import { addCandidate, candidateIdOf } from '../platform/campaigns/ballotPaper'
 import { hasDone } from '../platform/campaigns/history'
 import { candidateSubject, countVisible } from '../platform/contents/lists'
 import { linkPhotos } from '../platform/photos'
@@ -9,7 +9,7 @@ import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { recallCampaign } from './campaigns'
 import { presentCandidate, presentCandidateSummary } from './presented'
-import type { CandidateRow } from './rows'
+import type { CampaignRow, CandidateRow } from './rows'
 import { votingState } from './rules'
 import * as store from './store'
 
@@ -21,17 +21,42 @@ const present = async (rows: CandidateRow[]) => {
 }
 
 export const listCandidates: VotingMethods['listCandidates'] = async ({ input, now }) => {
-  const { after = 0, ...filter } = input
-  const campaign = await recallCampaign(input.campaignId, now)
+  const { campaignId, districtCode, search, after = 0 } = input
+  const campaign = await recallCampaign(campaignId, now)
   if (!campaign) return fail({ code: 'campaign_not_found' })
-  const isNarrowed = filter.search !== undefined || filter.districtCode !== undefined
-  const [rows, total] = await Promise.all([
-    store.listCandidates(filter, after),
-    isNarrowed ? store.countCandidates(filter) : campaign.candidateCount,
-  ])
+  const { rows, total } = search
+    ? await searched({ campaignId, districtCode }, search, after)
+    : await listed(campaign, districtCode, after)
   const page = rows.slice(0, PAGE_SIZE)
   const next = rows.length > PAGE_SIZE ? (page.at(-1)?.number ?? null) : null
   return ok({ candidates: await present(page), total, next })
+}
+
+/** One row more than a page tells whether there is a next one. */
+interface Listed {
+  rows: CandidateRow[]
+  total: number
+}
+
+async function listed(
+  { _id: campaignId, candidateCount }: CampaignRow,
+  districtCode: string | undefined,
+  after: number,
+): Promise<Listed> {
+  const filter = { campaignId, districtCode }
+  const [rows, total] = await Promise.all([
+    store.listCandidates(filter, after),
+    districtCode === undefined ? candidateCount : store.countCandidates(filter),
+  ])
+  return { rows, total }
+}
+
+async function searched(filter: store.CandidateFilter, search: string, after: number): Promise<Listed> {
+  const numbers = await store.searchCandidates(filter, search)
+  const wanted = numbers.filter((number) => number > after).slice(0, PAGE_SIZE + 1)
+  const ids = wanted.map((number) => candidateIdOf(filter.campaignId, number))
+  const rows = ids.length === 0 ? [] : await store.listCandidatesOf(filter.campaignId, ids)
+  return { rows: rows.sort((one, other) => one.number - other.number), total: numbers.length }
 }
 
 export const listChosenCandidates: VotingMethods['listChosenCandidates'] = async ({ input, now }) => {

@@ -128,21 +128,37 @@ export const markPublished = (campaignId: string, at: number): Promise<boolean> 
 
 export interface CandidateFilter {
   campaignId: string
-  search?: string | undefined
   districtCode?: string | undefined
 }
 
-function candidatesWhere({ campaignId, search, districtCode }: CandidateFilter, after: number): object {
-  const base = { campaignId, number: command.gt(after), ...(districtCode ? { districtCode } : {}) }
-  if (!search) return base
-  return command.and([base, command.or([{ name: pattern(search) }, { summary: pattern(search) }])])
+const inDistrict = (districtCode: string | undefined) => (districtCode ? { districtCode } : {})
+
+export const listCandidates = (
+  { campaignId, districtCode }: CandidateFilter,
+  after: number,
+): Promise<CandidateRow[]> =>
+  candidates.list(
+    { campaignId, ...inDistrict(districtCode), number: command.gt(after) },
+    { orderBy: { number: 'asc' }, limit: PAGE_SIZE + 1 },
+  )
+
+export const countCandidates = ({ campaignId, districtCode }: CandidateFilter): Promise<number> =>
+  candidates.count({ campaignId, ...inDistrict(districtCode) })
+
+/** Numbers of the candidates whose name or line contains `search`, at most 1000: one pass over the campaign's. */
+export async function searchCandidates(
+  { campaignId, districtCode }: CandidateFilter,
+  search: string,
+): Promise<number[]> {
+  const words = command.or([{ name: pattern(search) }, { summary: pattern(search) }])
+  const found = await candidates.aggregate<{ number: number }>([
+    { $match: command.and([{ campaignId, ...inDistrict(districtCode) }, words]) },
+    { $sort: { number: 1 } },
+    { $limit: PAPER_AT_ONCE },
+    { $project: { _id: 0, number: 1 } },
+  ])
+  return found.map(({ number }) => number)
 }
-
-export const listCandidates = (filter: CandidateFilter, after: number): Promise<CandidateRow[]> =>
-  candidates.list(candidatesWhere(filter, after), { orderBy: { number: 'asc' }, limit: PAGE_SIZE + 1 })
-
-export const countCandidates = (filter: CandidateFilter): Promise<number> =>
-  candidates.count(candidatesWhere(filter, 0))
 
 /** What a list needs to know of the candidates, in ballot-paper order: their long texts stay where they are. */
 export async function listBallotPaper(campaignId: string): Promise<Contender[]> {
