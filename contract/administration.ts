@@ -137,7 +137,10 @@ export const administration = service({
     value: returns<{ member: StaffMember }>(),
     errors: { claim_refused: plain },
   },
-  /** Gives a role at a place or in an organisation there; given again, its name and end are moved. */
+  /**
+   * Gives a role at a place or in an organisation there: a leader always in one, a reviewer in one where an industry
+   * department reviews nominations of its own trade. Given again, its name and end are moved.
+   */
   grantRole: {
     access: atPlace(['administrator']),
     writes: true,
@@ -151,8 +154,9 @@ export const administration = service({
         endsAt: v.nullable(moment('结束时间')),
       }),
       v.check(
-        (grant) => (grant.role === 'organisationLeader') === (grant.organisationId !== null),
-        '组织负责人要选择组织，其他角色不要选择',
+        ({ role, organisationId }) =>
+          role === 'reviewer' || (role === 'organisationLeader') === (organisationId !== null),
+        '组织负责人要选择组织，行业管理部门的审核员可以选择，其他角色不要选择',
       ),
     ),
     value: returns<{ member: StaffMember }>(),

@@ -162,11 +162,22 @@ const photoParagraphs = ({ bytes, width, height: tall, caption }: FormPhoto): Pa
   ]
 }
 
+const FORM = '推荐表'
+/** What fits into one line of the title. */
+const TITLE_LENGTH = 22
+
+/** A title that is too long for one line breaks before what it is a form of. */
+const titleLines = (title: string): string[] =>
+  title.length > TITLE_LENGTH && title.endsWith(FORM) ? [title.slice(0, -FORM.length), FORM] : [title]
+
 export function makeForm({ title, wholeRows, rows, boxes, remarks, photos }: FormWords): Promise<Buffer> {
   const heading = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 240, line: 480 },
-    children: [new TextRun({ text: title, font: TITLE_FONT, size: TITLE_SIZE })],
+    children: titleLines(title).map(
+      (text, index) =>
+        new TextRun({ text, font: TITLE_FONT, size: TITLE_SIZE, ...(index > 0 ? { break: 1 } : {}) }),
+    ),
   })
   const table = new Table({
     width: { size: WHOLE, type: WidthType.DXA },
