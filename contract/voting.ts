@@ -29,7 +29,7 @@ import { details, plain, returns, service } from './method'
 import type { ContentState, PublicContent } from './moderation'
 import { exportMyData } from './ownData'
 import { publicCount } from './publicCount'
-import type { BallotCounts } from './trust'
+import { type BallotCounts, trust } from './trust'
 
 /** Selection campaigns 选树: candidates, one person one vote, tally, candidate list. All times: milliseconds UTC. */
 
@@ -389,6 +389,7 @@ export const voting = service({
   },
   exportMyData,
   ...publicCount,
+  ...trust,
 
   createCampaign: {
     access: atCity,

@@ -11,6 +11,8 @@ export const WORK_KINDS = {
   reviewNomination: { roles: ['reviewer', 'administrator'] },
   /** Voting of a campaign has ended; its list is not published. */
   countVotes: { roles: ['administrator'] },
+  /** Votes that came in unlike everybody else's. */
+  abnormalVoting: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>
 
 export type WorkKind = keyof typeof WORK_KINDS

@@ -63,6 +63,8 @@ export const routes = {
   editCampaign: (of: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
     withQuery('/features/administration/pages/campaignEditor/index', of),
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
+  /** Abnormal voting and what is decided about ballots. */
+  trust: (campaignId: string) => `/features/administration/pages/trust/index?campaignId=${campaignId}`,
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>

@@ -1,7 +1,7 @@
 /** The only source of time for cloud functions, so that rules take time as a value and tests own it. */
 export const now = (): number => Date.now()
 
-const SHANGHAI_OFFSET = 8 * 3_600_000
+export const SHANGHAI_OFFSET = 8 * 3_600_000
 
 /** Calendar day in Asia/Shanghai (UTC+8, no daylight saving since 1991): `2026-11-21`. */
 export const shanghaiDay = (time: number): string =>

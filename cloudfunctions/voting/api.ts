@@ -18,6 +18,9 @@ import { getPublicCount, listMyProofs } from './publicCount/published'
 import { sealBallots } from './publicCount/sealing'
 import { remindMe } from './reminders'
 import { reviseCampaign } from './revising'
+import { dismissAlert, getAlert, listAlerts } from './trust/alerts'
+import { getBallotCounts, listBallots } from './trust/ballots'
+import { confirmRuling, listRulings, proposeRuling, rejectRuling } from './trust/rulings'
 
 const placeOf = placeOfCampaign
 
@@ -48,6 +51,15 @@ export const methods: Methods<typeof voting> = {
   getCount: { placeOf, run: getCount },
   recount: { placeOf, run: recount },
   sealBallots: { placeOf, run: sealBallots },
+  listAlerts: { placeOf, run: listAlerts },
+  getAlert: { placeOf, run: getAlert },
+  dismissAlert: { placeOf, run: dismissAlert },
+  listBallots: { placeOf, run: listBallots },
+  getBallotCounts: { placeOf, run: getBallotCounts },
+  listRulings: { placeOf, run: listRulings },
+  proposeRuling: { placeOf, run: proposeRuling },
+  confirmRuling: { placeOf, run: confirmRuling },
+  rejectRuling: { placeOf, run: rejectRuling },
   proposeList: { placeOf, run: proposeList },
   confirmList: { placeOf, run: confirmList },
   publishList: { placeOf, run: publishList },

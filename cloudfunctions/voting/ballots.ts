@@ -12,8 +12,9 @@ import { presentReceipt } from './presented'
 import { reminderIdOf } from './reminders'
 import { gradeBallot } from './risk'
 import type { BallotRow, CampaignRow, TallyRow } from './rows'
-import { bucketOf, nextVoteAt, periodOf, periodsSoFar, refuseChoices, votingState } from './rules'
+import { bucketOf, nextVoteAt, periodOf, periodsSoFar, refuseChoices, settledAt, votingState } from './rules'
 import * as store from './store'
+import { ruledAs } from './trust/ruledAs'
 
 type VotingMethods = Methods<typeof voting>
 
@@ -54,8 +55,11 @@ async function recallTally(campaignId: string, now: number): Promise<TallyRow | 
   return tally
 }
 
-const receiptOf = async (ballot: BallotRow, campaign: CampaignRow, now: number): Promise<Receipt> =>
-  presentReceipt(ballot, campaign, await recallTally(campaign._id, now))
+async function receiptOf(ballot: BallotRow, campaign: CampaignRow, now: number): Promise<Receipt> {
+  // Nothing is ruled before voting has settled, so no voter waits for it.
+  const ruled = now < settledAt(campaign) ? null : ((await ruledAs([ballot])).get(ballot._id) ?? null)
+  return presentReceipt(ballot, campaign, await recallTally(campaign._id, now), ruled)
+}
 
 const numbersOf = (campaign: CampaignRow, choices: string[]): number[] =>
   choices.flatMap((choice) => numberOnPaper(campaign, choice) ?? [])
@@ -126,7 +130,7 @@ async function tryToCast({ input, caller, requestId, now }: Casting) {
     requestId,
     ...graded.grade,
   }
-  if ((await store.insertBallot(ballot)) === 'inserted') return ok(presentReceipt(ballot, frozen, null))
+  if ((await store.insertBallot(ballot)) === 'inserted') return ok(presentReceipt(ballot, frozen, null, null))
   const first = await alreadyCast()
   if (first) return first
   throw new Error(`ballot ${keys.ballotId} was refused as a duplicate but cannot be found`)
@@ -177,10 +181,16 @@ export const listMyReceipts: VotingMethods['listMyReceipts'] = async ({ caller, 
       tally,
     ]),
   )
+  const ruled = await ruledAs(found)
   const receipts = found
     .sort((one, other) => other.bucket - one.bucket)
     .map((ballot) =>
-      presentReceipt(ballot, wanted.get(ballot._id) as CampaignRow, tallies.get(ballot.campaignId) ?? null),
+      presentReceipt(
+        ballot,
+        wanted.get(ballot._id) as CampaignRow,
+        tallies.get(ballot.campaignId) ?? null,
+        ruled.get(ballot._id) ?? null,
+      ),
     )
   return ok({ receipts })
 }

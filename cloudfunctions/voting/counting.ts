@@ -9,6 +9,7 @@ import { findSealing } from './publicCount/store'
 import type { CampaignRow, RecountRow, TallyPartRow, Votes } from './rows'
 import { addVotes, areSameVotes, lastDueBucket, settledAt, votingState } from './rules'
 import * as store from './store'
+import { countSoFar } from './trust/ballots'
 
 type VotingMethods = Methods<typeof voting>
 
@@ -84,7 +85,7 @@ export const getCount: VotingMethods['getCount']['run'] = async ({ input, now })
       confirmedAt: list.confirmedAt,
       publishedAt: list.publishedAt,
     },
-    counts: list?.counts ?? null,
+    counts: now < settledAt(campaign) ? null : (await countSoFar(campaign._id)).counts,
     sealedAt: sealing?.sealedAt ?? null,
     now,
   }

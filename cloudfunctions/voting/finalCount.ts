@@ -1,13 +1,11 @@
-import type { BallotCounts } from '../../contract/trust'
-import type { RecountRow, Votes } from './rows'
+import type { RecountRow } from './rows'
+import { applyRulings, type FinalCount } from './trust/ruledCount'
+import { listRuledGroups } from './trust/store'
 
-/** What a finished recount comes to once every ruling is applied. */
+export type { FinalCount }
 
-export interface FinalCount {
-  votes: Votes
-  counts: BallotCounts
-}
+type Counted = Pick<RecountRow, 'campaignId' | 'ballots' | 'pending' | 'notCounted' | 'votes'>
 
-export async function finalCount({ ballots, pending, notCounted, votes }: RecountRow): Promise<FinalCount> {
-  return { votes, counts: { counted: ballots - pending - notCounted, pending, notCounted, struck: 0 } }
-}
+/** What a count of a campaign's ballots comes to with everything that has been ruled about them so far. */
+export const finalCount = async (counted: Counted): Promise<FinalCount> =>
+  applyRulings(counted, await listRuledGroups(counted.campaignId))

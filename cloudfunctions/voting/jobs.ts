@@ -4,10 +4,13 @@ import { foldBallots } from './counting'
 import { openCountWork } from './countWork'
 import { forgetReminders, tellReminded } from './reminders'
 import * as store from './store'
+import { applyConfirmed } from './trust/applying'
+import { watchVoting } from './trust/watching'
 
-/** Once a minute: fold ballots into tallies, give staff what they are to count, then write what published lists owe. */
-export async function everyMinute(now: number): Promise<{ folded: number; told: number }> {
+/** Once a minute: fold ballots into tallies, look for abnormal voting, give staff what they are to count, go on with rulings, then write what published lists owe. */
+export async function everyMinute(now: number): Promise<{ folded: number; ruled: number; told: number }> {
   const folded = await foldEveryCampaign(now)
+  const ruled = await applyConfirmed(now + WORKING_TIME)
   let told = 0
   for (const list of await store.listPublishedWithReminders()) {
     const publishedAt = list.publishedAt ?? now
@@ -18,7 +21,7 @@ export async function everyMinute(now: number): Promise<{ folded: number; told: 
     told += outcome.told
     if (outcome.isDone) await store.endReminders(list._id)
   }
-  return { folded, told }
+  return { folded, ruled, told }
 }
 
 /** A person's ballots do not say whose they are, so nothing else of theirs can be found here. */
@@ -37,6 +40,7 @@ async function foldEveryCampaign(now: number): Promise<number> {
     for (const campaign of page) {
       folded += await foldBallots(campaign, now, deadline)
       await openCountWork(campaign, now)
+      await watchVoting(campaign, now, deadline)
     }
     page = await store.listCountingCampaigns(page.at(-1)?._id ?? '')
   }

@@ -1,3 +1,4 @@
+import type { Ruling } from '../../contract/trust'
 import type {
   Campaign,
   CampaignSummary,
@@ -82,7 +83,14 @@ const nominationTimes = ({ nomination, stages }: CampaignRow) => {
   return { nominationOpensAt: stage?.opensAt ?? null, nominationClosesAt: stage?.closesAt ?? null }
 }
 
-function receiptState(ballot: BallotRow, tally: TallyRow | null): Receipt['state'] {
+/** What two people decided about a ballot, and why. */
+export interface RuledAs {
+  act: Ruling['act']
+  reason: string
+}
+
+function receiptState(ballot: BallotRow, tally: TallyRow | null, ruled: RuledAs | null): Receipt['state'] {
+  if (ruled) return ruled.act === 'strike' ? 'struck' : 'counted'
   if (ballot.standing !== 'counted') return ballot.standing
   return tally !== null && ballot.bucket <= tally.foldedThrough ? 'counted' : 'stored'
 }
@@ -92,13 +100,14 @@ export const presentReceipt = (
   ballot: BallotRow,
   campaign: CampaignRow,
   tally: TallyRow | null,
+  ruled: RuledAs | null,
 ): Receipt => ({
   campaignId: campaign._id,
   campaignName: campaign.name,
   trackingCode: trackingCodeOf(ballot),
   castAt: ballot.bucket,
-  state: receiptState(ballot, tally),
-  reason: null,
+  state: receiptState(ballot, tally, ruled),
+  reason: ruled?.act === 'strike' ? ruled.reason : null,
   day: ballot.period === 'once' ? null : ballot.period,
 })
 

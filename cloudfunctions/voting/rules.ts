@@ -23,6 +23,10 @@ export function votingState(campaign: VotingTimes, now: number): VotingState {
 /** From here on no ballot can be in flight any more. */
 export const settledAt = (campaign: VotingTimes): number => campaign.votingClosesAt + SETTLE_TIME
 
+/** Nobody sees counts before voting has settled, staff included, unless the rules make them public. */
+export const areCountsHidden = (campaign: VotingTimes & { rules: VotingRules }, now: number): boolean =>
+  campaign.rules.runningCounts === 'hidden' && now < settledAt(campaign)
+
 type Freezing = Pick<CampaignRow, 'rulesFrozenAt' | 'nominationFrozenAt' | 'judgingFrozenAt' | 'publishedAt'>
 
 /** What can no longer be changed of the plan, and since when. A published list ends what it was made by. */

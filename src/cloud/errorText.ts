@@ -117,6 +117,11 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
     `还有 ${candidateIds.length} 个候选没有工作小组的评分。请先完成评分。`,
   second_person_needed: () => '这件事要两个人经手。请另一位管理员来确认。',
   ballots_not_sealed: () => '选票还没有封存。请先封存，再生成和公布名单。',
+  alert_not_found: () => '没有找到这条异常提示。请刷新后再看。',
+  no_ballots_meant: () => '没有需要这样处理的选票，可能已经处理过。请刷新后再看。',
+  already_sealed: () => '选票已经封存，不能再处理。',
+  ruling_not_found: () => '没有找到这项处理。请刷新后再看。',
+  ruling_already_decided: () => '这项处理已经有人决定。请刷新后再看。',
 }
 
 /** The sentence that a person sees for an error of the cloud. */

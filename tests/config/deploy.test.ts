@@ -45,7 +45,7 @@ describe('the plan', () => {
       memorySize: 256,
       environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS'],
       triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
-      openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],
+      openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'riskControl.getUserRiskRank'],
     })
     const environmentOf = (name: string) =>
       plan.functions.find((wanted) => wanted.name === name)?.environment ?? []

@@ -19,6 +19,16 @@ interface InVoting {
   candidateId: string
 }
 
+const ALL_BALLOTS = {
+  from: null,
+  to: null,
+  candidateId: null,
+  address: null,
+  isNew: null,
+  standing: null,
+  rank: null,
+}
+
 export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<typeof voting> => ({
   listCampaigns: { after: campaignId },
   getCampaign: { campaignId },
@@ -52,6 +62,15 @@ export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<
     basedOn: null,
     reason: '更正错字',
   },
+  listAlerts: { campaignId },
+  getAlert: { campaignId, alertId: 'no-such-alert' },
+  dismissAlert: { campaignId, alertId: 'no-such-alert', reason: '看过，没有问题' },
+  listBallots: { campaignId, filter: ALL_BALLOTS },
+  getBallotCounts: { campaignId },
+  listRulings: { campaignId },
+  proposeRuling: { campaignId, act: 'strike', filter: ALL_BALLOTS, reason: '同一地址集中投票' },
+  confirmRuling: { campaignId, rulingId: 'no-such-ruling' },
+  rejectRuling: { campaignId, rulingId: 'no-such-ruling', reason: '依据不足' },
   closeVoting: { campaignId, reason: '提前结束' },
   getCount: { campaignId },
   recount: { campaignId, recountId: 'some-recount' },

@@ -21,11 +21,11 @@ const index = (name: string, fields: Record<string, 1 | -1>, unique = false): In
 export const collections = {
   /** Verified phone of an account, as a keyed hash; its contact, sealed. */
   accounts: [],
-  /** When an account was first noticed, to tell new ones. */
-  firstSights: [],
   /** Browsers that ask to be signed in, and those that are. */
   deskSignIns: [index('byExpiry', { expiresAt: 1 }), index('byAccount', { accountId: 1, answeredAt: -1 })],
   deskSessions: [index('byAccount', { accountId: 1, signedInAt: -1 }), index('byExpiry', { expiresAt: 1 })],
+  /** When an account was first noticed, to tell new ones. */
+  firstSights: [],
   /** Wishes to delete an account, until every service has done it. */
   forgetting: [index('byService', { waiting: 1 })],
   /** The first administrator of the deployment. */
@@ -161,7 +161,7 @@ export const collections = {
   ],
   /** Decisions about ballots, and what they did to each. */
   rulings: [index('byNumber', { campaignId: 1, number: 1 }), index('byStatus', { status: 1 })],
-  ruledBallots: [index('byAct', { campaignId: 1, act: 1 }), index('byRuling', { rulingId: 1 })],
+  ruledBallots: [index('byBucket', { campaignId: 1, bucket: 1 }), index('byRuling', { rulingId: 1 })],
   /** What closed sessions have come to: scores for the list, and the order of the winners. */
   sessionResults: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],

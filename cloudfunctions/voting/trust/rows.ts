@@ -1,7 +1,6 @@
-import type { Standing } from '../../../contract/campaigns'
 import type { AlertKind, BallotFilter, Ruling } from '../../../contract/trust'
 import type { Row } from '../../platform/database/collection'
-import type { HistoryEntry, Votes } from '../rows'
+import type { BallotRow, HistoryEntry, Votes } from '../rows'
 
 /** Stored shapes of watching the voting and of ruling about ballots. All times are milliseconds UTC. */
 
@@ -55,6 +54,12 @@ export interface AlertRow extends Row {
   history: HistoryEntry[]
 }
 
+/** A place among ballots that meet a filter, in order of time: so many of this bucket are behind it. */
+export interface Mark {
+  bucket: number
+  seen: number
+}
+
 export interface Person {
   accountId: string
   name: string
@@ -72,20 +77,19 @@ export interface RulingRow extends Row {
   /** Ballots that are meant, as counted when it was proposed; when it is applied, those that were ruled. */
   ballots: number
   /** Where writing it has come to, while it is being applied. */
-  through: { bucket: number; seen: number }
+  through: Mark
   proposedBy: Person
   decidedBy: Person | null
   history: HistoryEntry[]
 }
 
-/** What two people decided about one ballot. `_id` is the ballot's, so a ballot is ruled once. */
-export interface RuledBallotRow extends Row {
-  campaignId: string
+/**
+ * What two people decided about one ballot. `_id` is the ballot's, so a ballot is ruled once. It repeats of the
+ * ballot what it can be looked for by, and what corrects the count.
+ */
+export interface RuledBallotRow
+  extends Row,
+    Pick<BallotRow, 'campaignId' | 'choices' | 'bucket' | 'standing' | 'rank' | 'isNew' | 'address'> {
   rulingId: string
   act: Ruling['act']
-  /** Of the ballot, so that counts can be corrected from these rows alone. */
-  choices: number[]
-  bucket: number
-  standing: Standing
-  rank: number | null
 }

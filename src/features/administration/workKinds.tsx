@@ -1,6 +1,7 @@
 import type { WorkKind } from '@contract/workKinds'
 import type { ComponentType } from 'react'
 import type { IconName } from '@/components/icon/names'
+import { AbnormalVoting } from './components/work/abnormalVoting'
 import { ContentReview } from './components/work/contentReview'
 import { CountVotes } from './components/work/countVotes'
 import { ReviewNomination } from './components/work/reviewNomination'
@@ -19,6 +20,7 @@ export const workKinds: Record<WorkKind, WorkKindEntry> = {
   contentReview: { name: '内容审核', unit: '条', icon: 'comment', Detail: ContentReview },
   reviewNomination: { name: '申报初审', unit: '件', icon: 'document', Detail: ReviewNomination },
   countVotes: { name: '计票和公布', unit: '件', icon: 'count', Detail: CountVotes },
+  abnormalVoting: { name: '异常投票', unit: '个活动', icon: 'rising', Detail: AbnormalVoting },
 }
 
 export const isWorkKind = (kind: string | undefined): kind is WorkKind =>
