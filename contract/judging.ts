@@ -284,6 +284,15 @@ export const judging = service({
     errors: { campaign_not_found: plain, session_not_found: plain },
   },
 
+  /** What the panel reads of each entry: what it is, what it has done, and the public's opinions with their answers (docx). */
+  printPanelFile: {
+    access: { roles: ['administrator', 'judge'], at: 'record' },
+    writes: true,
+    pace: { calls: 20, seconds: 600 },
+    value: returns<{ url: string; fileName: string }>(),
+    input: sessionInput,
+    errors: { session_not_found: plain, session_not_ready: plain },
+  },
   /** Minutes of a closed session (docx). */
   printMinutes: {
     access: atRecord,

@@ -7,6 +7,7 @@ import { callSpeaker, commitDraw, drawOrder, openSession } from './course'
 import { printMinutes } from './minutes'
 import { exportMyData } from './ownData'
 import { recuseJudge, seatJudge, unseatJudge } from './panel'
+import { printPanelFile } from './panelFile'
 import { getMySession, getPublicSession, listMySessions } from './seen'
 import { createSession, getSession, listSessions } from './sessions'
 import { recuseMyself, saveSheet } from './sheets'
@@ -31,6 +32,7 @@ export const methods: Methods<typeof judging> = {
   recuseMyself: { placeOf, run: recuseMyself },
 
   getPublicSession,
+  printPanelFile: { placeOf, run: printPanelFile },
   printMinutes: { placeOf, run: printMinutes },
   exportMyData,
 }

@@ -194,6 +194,7 @@ export const judgingExamples = ({
     saveSheet: { sessionId, candidateId, scores: [8000], remark: '', basedOn: 0 },
     recuseMyself: { sessionId, candidateId, reason: '与对方有工作关系' },
     getPublicSession: { campaignId },
+    printPanelFile: { sessionId },
     printMinutes: { sessionId },
     exportMyData: {},
   }

@@ -30,6 +30,16 @@ export async function listVisible(
 /** Under which opinions about a candidate stand. */
 export const candidateSubject = (candidateId: string): string => `candidate/${candidateId}`
 
+/** The newest that everyone may see about a subject, for a document: words and answers, no pictures. */
+export const listForReaders = (
+  subject: string,
+  limit: number,
+): Promise<Pick<ContentRow, 'text' | 'answer' | 'writtenAt'>[]> =>
+  collection<ContentRow>('contents').list(
+    { subject, state: 'visible' },
+    { orderBy: { order: 'desc' }, limit },
+  )
+
 /** How many everyone may see about a subject. */
 export const countVisible = (subject: string): Promise<number> =>
   collection<ContentRow>('contents').count({ subject, state: 'visible' })

@@ -58,6 +58,7 @@ const acts: Record<AuditedMethod, string> = {
   saveSheet: '提交评分',
   recuseMyself: '申请回避',
   printMinutes: '生成评审纪要',
+  printPanelFile: '生成评审材料',
 }
 
 /** A method of a newer cloud is shown by its name, so that no act is hidden. */

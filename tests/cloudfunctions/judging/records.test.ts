@@ -20,13 +20,14 @@ let administrator: Person
 let judges: Person[]
 let chair: Chair
 let candidateIds: string[]
+let campaignId: string
 
 beforeAll(async () => {
   cloud = await startCloud()
   administrator = await aCityAdministrator(cloud)
   judges = await someJudges(cloud, administrator, 6)
   const campaign = await aJudgedCampaign(administrator, { candidates: 2 })
-  candidateIds = campaign.candidateIds
+  ;({ candidateIds, campaignId } = campaign)
   chair = await aSession(administrator, campaign.campaignId)
   await chair.begin(judges.slice(0, 5))
 })
@@ -36,6 +37,32 @@ const kept = async (person: Person) => {
   const { sections } = expectValue(await person.judging('exportMyData', {}))
   return Object.fromEntries(sections.map(({ title, items }) => [title, items]))
 }
+
+test('the panel’s file holds each entry with the public’s opinions and answers, for the panel alone', async () => {
+  const [reader] = judges as [Person]
+  const outsider = judges[5] as Person
+  const citizen = await cloud.person()
+  const about = { campaignId, candidateId: candidateIds[0] as string }
+  const opinion = { ...about, text: '门前一直很干净', pictures: [] }
+  const { contentId } = expectValue(await citizen.voting('writeComment', opinion))
+  expectValue(await administrator.moderation('answerContent', { contentId, text: '谢谢支持。', basedOn: 2 }))
+  const file = { sessionId: chair.sessionId }
+  expect(codeOf(await outsider.judging('printPanelFile', file))).toBe('session_not_found')
+  expect(codeOf(await citizen.judging('printPanelFile', file))).toBe('not_allowed')
+  const { url, fileName } = expectValue(await reader.judging('printPanelFile', file))
+  expect(fileName).toBe('示例选树活动 示例擂台演讲材料.docx')
+  const words = documentText(Buffer.from(await (await fetch(url)).arrayBuffer())).join('\n')
+  for (const expected of [
+    '1. 第',
+    '2. 第',
+    '示例文字。门前三包',
+    '公众意见：1 条',
+    '门前一直很干净',
+    '主办单位答复：谢谢支持。',
+    '公众意见：没有',
+  ])
+    expect(words).toContain(expected)
+})
 
 test('minutes are made of a closed session only', async () => {
   expect(codeOf(await administrator.judging('printMinutes', { sessionId: chair.sessionId }))).toBe(
