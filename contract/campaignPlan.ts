@@ -13,13 +13,24 @@ import {
   VOTE_SCALES,
 } from './campaigns'
 import { id, moment, placeCode, text, wholeNumber } from './fields'
-import { CANDIDATES_LISTED, CHOICES_MAX, PHOTO_SIDE_MAX, PHOTOS_PER_CANDIDATE, QUOTA_MAX } from './limits'
+import {
+  CANDIDATES_LISTED,
+  CHOICES_MAX,
+  CRITERIA_MAX,
+  DEPARTMENTS_MAX,
+  DROPPED_MAX,
+  PHOTO_SIDE_MAX,
+  PHOTOS_PER_CANDIDATE,
+  PLAN_TEXTS,
+  QUOTA_MAX,
+  STAGES_MAX,
+} from './limits'
 
 /** The schema of a campaign's plan. Each problem stands at its field; `planProblems` says what fields cannot alone. */
 
 const stage = v.strictObject({
   kind: v.picklist(STAGE_KINDS, '阶段不正确'),
-  name: text('阶段名称', { min: 2, max: 20 }),
+  name: text('阶段名称', PLAN_TEXTS.stageName),
   opensAt: moment('阶段开始时间'),
   closesAt: moment('阶段结束时间'),
 })
@@ -28,7 +39,7 @@ const fieldLimit = (name: string) => wholeNumber(name, { min: 0, max: 10_000_000
 
 const formField = v.strictObject({
   key: v.picklist(FIELD_KEYS, '没有这个填写项'),
-  label: text('填写项名称', { min: 2, max: 20 }),
+  label: text('填写项名称', PLAN_TEXTS.fieldLabel),
   isRequired: v.boolean(),
   min: fieldLimit('下限'),
   max: fieldLimit('上限'),
@@ -58,7 +69,7 @@ const quotas = v.strictObject({
   districts: v.pipe(v.array(v.strictObject({ placeCode: placeCode(), quota })), v.maxLength(100)),
   departments: v.pipe(
     v.array(v.strictObject({ organisationId: id(), name: text('部门名称', { min: 2, max: 60 }), quota })),
-    v.maxLength(50, '部门最多 50 个'),
+    v.maxLength(DEPARTMENTS_MAX, `部门最多 ${DEPARTMENTS_MAX} 个`),
   ),
 })
 
@@ -99,15 +110,15 @@ const judgingEntries = {
   criteria: v.pipe(
     v.array(
       v.strictObject({
-        name: text('评分标准', { min: 2, max: 40 }),
+        name: text('评分标准', PLAN_TEXTS.scoredCriterion),
         points: wholeNumber('分值', { min: 1, max: 100 }),
       }),
     ),
     v.minLength(1, '请至少设置一项评分标准'),
-    v.maxLength(10, '评分标准最多 10 项'),
+    v.maxLength(CRITERIA_MAX, `评分标准最多 ${CRITERIA_MAX} 项`),
   ),
-  dropHighest: wholeNumber('去掉最高分', { min: 0, max: 5 }),
-  dropLowest: wholeNumber('去掉最低分', { min: 0, max: 5 }),
+  dropHighest: wholeNumber('去掉最高分', { min: 0, max: DROPPED_MAX }),
+  dropLowest: wholeNumber('去掉最低分', { min: 0, max: DROPPED_MAX }),
   tieBreaks: v.pipe(
     v.array(v.picklist(SCORE_TIE_BREAKS, '同分规则不正确')),
     v.minLength(1, '请选择同分规则'),
@@ -117,14 +128,21 @@ const judgingEntries = {
 
 const planEntries = {
   kind: v.picklist(CAMPAIGN_KINDS, '请选择活动类型'),
-  name: text('活动名称', { min: 4, max: 60 }),
-  organiser: text('主办单位', { min: 2, max: 40 }),
-  basis: text('依据文件', { min: 2, max: 80 }),
-  introduction: text('活动介绍', { min: 2, max: 2000 }),
-  eligibility: text('参选条件', { min: 2, max: 1000 }),
-  criteria: v.pipe(v.array(text('评选标准', { min: 2, max: 500 })), v.maxLength(10, '评选标准最多 10 条')),
+  name: text('活动名称', PLAN_TEXTS.name),
+  organiser: text('主办单位', PLAN_TEXTS.organiser),
+  basis: text('依据文件', PLAN_TEXTS.basis),
+  introduction: text('活动介绍', PLAN_TEXTS.introduction),
+  eligibility: text('参选条件', PLAN_TEXTS.eligibility),
+  criteria: v.pipe(
+    v.array(text('评选标准', PLAN_TEXTS.criterion)),
+    v.maxLength(CRITERIA_MAX, `评选标准最多 ${CRITERIA_MAX} 条`),
+  ),
   isDemo: v.boolean(),
-  stages: v.pipe(v.array(stage), v.minLength(1, '请至少设置一个阶段'), v.maxLength(8, '阶段最多 8 个')),
+  stages: v.pipe(
+    v.array(stage),
+    v.minLength(1, '请至少设置一个阶段'),
+    v.maxLength(STAGES_MAX, `阶段最多 ${STAGES_MAX} 个`),
+  ),
   nomination: v.nullable(nomination),
   hasVoting: v.boolean(),
   votingOpensAt: moment('投票开始时间'),

@@ -113,3 +113,23 @@ export const FIELD_TEXT_MAX = 5000
 export const PANEL_MAX = 50
 /** Entries of one session: a judge who takes a minute for each sits five hours. */
 export const SESSION_ENTRIES_MAX = 300
+
+/** Texts of a campaign's plan: a name fits two lines of a phone, an introduction two screens. In characters. */
+export const PLAN_TEXTS = {
+  name: { min: 4, max: 60 },
+  organiser: { min: 2, max: 40 },
+  basis: { min: 2, max: 80 },
+  introduction: { min: 2, max: 2000 },
+  eligibility: { min: 2, max: 1000 },
+  criterion: { min: 2, max: 500 },
+  stageName: { min: 2, max: 20 },
+  fieldLabel: { min: 2, max: 20 },
+  scoredCriterion: { min: 2, max: 40 },
+}
+/** The document has four of each; twice as many are still read. */
+export const STAGES_MAX = 8
+export const CRITERIA_MAX = 10
+/** Trades with a department of their own in a city. */
+export const DEPARTMENTS_MAX = 50
+/** Sheets dropped at either end: more would leave too few of a panel. */
+export const DROPPED_MAX = 5

@@ -23,7 +23,16 @@ const onlyOnWeb = (page: string): string[] => (process.env.TARO_ENV === 'weapp' 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/vote/index', 'pages/mine/index'],
   subPackages: [
-    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check', 'comments']),
+    subPackage('voting', [
+      'campaign',
+      'candidate',
+      'ballot',
+      'receipt',
+      'results',
+      'check',
+      'comments',
+      'about',
+    ]),
     subPackage('accounts', [
       'phone',
       'privacy',

@@ -25,11 +25,17 @@ export const routes = {
   /** The same as staff see it. */
   reviewNomination: (nominationId: string) =>
     `/features/administration/pages/nomination/index?nominationId=${nominationId}`,
+  /** What the districts have put forward. */
+  forwarded: (campaignId: string) => `/features/nominations/pages/forwarded/index?campaignId=${campaignId}`,
   /** A judge's own sheets of one session. Messages lead there. */
   mySession: (sessionId: string) => `/features/judging/pages/session/index?sessionId=${sessionId}`,
   /** Opinions about a campaign, or about one candidate of it. */
   comments: (campaignId: string, candidateId?: string) =>
     withQuery('/features/voting/pages/comments/index', { campaignId, candidateId }),
+  /** What everyone may know of a campaign's expert session. */
+  publicSession: (campaignId: string) =>
+    `/features/judging/pages/publicSession/index?campaignId=${campaignId}`,
+  showcase: (campaignId: string) => `/features/awards/pages/showcase/index?campaignId=${campaignId}`,
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
   /** In a browser: shows the code that the phone scans. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@contract/errors'
 import { momentWords } from '@/words/moments'
-import { frozenSentence } from '@/words/plan'
+import { frozenSentence } from '@/words/planChanges'
 import type { CloudError } from './services'
 
 type Sentence<Code extends ErrorCode> = (error: Extract<CloudError, { code: Code }>) => string

@@ -4,23 +4,17 @@ import {
   type JudgingPlan,
   type ListFormula,
   type NominationPlan,
-  type PlanPart,
   type RiskRules,
   type ScoreTieBreak,
   type Standing,
   type TieBreak,
 } from '@contract/campaigns'
 import { placeName } from '@contract/places/names'
-import type { Campaign, FrozenPart } from '@contract/voting'
 import { channelWords, photoKindWords } from './campaigns'
 import { kindWords } from './kinds'
-import { momentWords } from './moments'
 import { numberWords } from './numbers'
 
 /** A campaign's plan in plain sentences, made from the plan alone: what anyone reads is what the program does. */
-
-/** Full stops at the end, and none twice. */
-const sentence = (words: string): string => (words.endsWith('。') ? words : `${words}。`)
 
 const tiePhrases: Record<TieBreak, string> = {
   moreVotes: '看谁票数多',
@@ -174,76 +168,3 @@ export const nominationSentences = (nomination: NominationPlan): string[] => {
     ...quotaSentences(nomination),
   ]
 }
-
-export const partWords: Record<PlanPart, string> = {
-  words: '名称和介绍',
-  stages: '阶段和时间',
-  nomination: '申报要求',
-  ballot: '投票规则',
-  judging: '评审办法',
-}
-
-const becauseWords: Record<FrozenPart['because'], string> = {
-  firstBallot: '已经有人投票',
-  firstNomination: '已经有人申报',
-  sessionOpened: '评审已经开始',
-  listPublished: '候选名单已经公布',
-}
-
-/** What is fixed, since when and why. */
-export const frozenSentence = ({ part, since, because }: FrozenPart): string =>
-  `${partWords[part]}：${becauseWords[because]}，从 ${momentWords(since)} 起不能再改。`
-
-/** What was changed; why is said beside it. */
-export const changeWords = ({ parts }: Campaign['changes'][number]): string =>
-  `修改了${parts.map((part) => partWords[part]).join('、')}`
-
-export interface PlanChapter {
-  key: 'nomination' | 'ballot' | 'risk' | 'list' | 'selectionGroup' | 'experts'
-  title: string
-  sentences: string[]
-}
-
-const votingChapters = (plan: CampaignPlan): PlanChapter[] =>
-  plan.hasVoting
-    ? [
-        {
-          key: 'ballot',
-          title: '怎么投票',
-          sentences: [
-            `${momentWords(plan.votingOpensAt)} 至 ${momentWords(plan.votingClosesAt)}。`,
-            ...ballotSentences(plan),
-          ],
-        },
-        { key: 'risk', title: '怎样防止刷票', sentences: riskSentences(plan.rules.risk) },
-        { key: 'list', title: '候选名单怎样产生', sentences: listSentences(plan) },
-      ]
-    : [{ key: 'ballot', title: '投票', sentences: ['这次活动不设市民投票。'] }]
-
-const judgingChapters = ({ selectionGroup, experts, kind }: CampaignPlan): PlanChapter[] => [
-  ...(selectionGroup
-    ? [{ key: 'selectionGroup' as const, title: '工作小组评分', sentences: judgingSentences(selectionGroup) }]
-    : []),
-  ...(experts
-    ? [
-        {
-          key: 'experts' as const,
-          title: '专家评审',
-          sentences: [
-            ...judgingSentences(experts),
-            `得分最高的 ${experts.winners} 个${kindWords[kind].entry}获评。`,
-          ],
-        },
-      ]
-    : []),
-]
-
-/** The whole plan, chapter by chapter: for the page of information and for the preview before it is made public. */
-export const chaptersOf = (plan: CampaignPlan): PlanChapter[] =>
-  [
-    ...(plan.nomination
-      ? [{ key: 'nomination' as const, title: '怎样申报', sentences: nominationSentences(plan.nomination) }]
-      : []),
-    ...votingChapters(plan),
-    ...judgingChapters(plan),
-  ].map((chapter) => ({ ...chapter, sentences: chapter.sentences.map(sentence) }))

@@ -2,15 +2,14 @@ import { planOf } from '@contract/campaignPresets'
 import { CAMPAIGN_KINDS, type ListFormula, type TieBreak, type VotingRules } from '@contract/campaigns'
 import {
   ballotSentences,
-  changeWords,
-  chaptersOf,
   formulaExample,
-  frozenSentence,
   judgingSentences,
   listSentences,
   nominationSentences,
   riskSentences,
 } from '@/words/plan'
+import { changeWords, frozenSentence, nowSentence } from '@/words/planChanges'
+import { chaptersOf } from '@/words/planChapters'
 
 const inShanghai = (words: string) => Date.parse(`${words}+08:00`)
 const plan = planOf('organisations', inShanghai('2026-08-01T12:00:00'))
@@ -128,6 +127,15 @@ it('says what is frozen since when and why, and what was changed', () => {
   expect(changeWords({ at: since, parts: ['words', 'stages'], reason: '名称有误' })).toBe(
     '修改了名称和介绍、阶段和时间',
   )
+})
+
+it.each([
+  ['2026-08-20T12:00:00', '9月1日 开始“选树申报”。'],
+  ['2026-10-15T23:00:00', '现在是“选树申报”，到 10月15日 为止。'],
+  ['2026-10-16T00:00:00', '现在是“推选审定”，到 11月15日 为止。'],
+  ['2027-01-01T00:00:00', '这次活动已经结束。'],
+])('at %s: %s', (moment, words) => {
+  expect(nowSentence(plan.stages, inShanghai(moment))).toBe(words)
 })
 
 describe.each(CAMPAIGN_KINDS)('the plan of %s in words', (kind) => {

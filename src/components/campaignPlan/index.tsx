@@ -1,7 +1,7 @@
 import type { CampaignPlan } from '@contract/campaigns'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { chaptersOf } from '@/words/plan'
+import { chaptersOf } from '@/words/planChapters'
 import './index.scss'
 
 /** One paragraph each; line breaks as they were typed. */

@@ -5,7 +5,7 @@ import { Sentences } from '@/components/campaignPlan'
 import { CampaignTimeline } from '@/components/campaignPlan/timeline'
 import { Card } from '@/components/card'
 import { open, routes } from '@/routes'
-import { chaptersOf } from '@/words/plan'
+import { chaptersOf } from '@/words/planChapters'
 
 const HOW_TO_VOTE = 'ballot'
 
