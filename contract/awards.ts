@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CampaignKind } from './campaigns'
 import { fileId, id, placeCode, text, wholeNumber } from './fields'
 import { plain, type Role, returns, service } from './method'
 
@@ -7,9 +8,15 @@ import { plain, type Role, returns, service } from './method'
  * for units 优秀组织奖 [沪绿容〔2023〕365号 二(二)2, 四(四)]. All times: milliseconds UTC; scores in hundredths of a point.
  */
 
+export const SCORED_BY = ['experts', 'formula', 'votes'] as const
+/** What the order of winners comes from: 专家评审, or the candidate list by its declared formula, or by votes alone. */
+export type ScoredBy = (typeof SCORED_BY)[number]
+
 export interface WinnersView {
   version: number
   status: 'proposed' | 'confirmed' | 'published'
+  scoredBy: ScoredBy
+  /** `score`: hundredths of a point; where votes alone decide, the number of votes. */
   entries: { rank: number; candidateId: string; name: string; districtCode: string; score: number }[]
   /** Names of those who have confirmed; two are needed. */
   confirmedBy: string[]
@@ -21,6 +28,7 @@ export interface Winner {
   rank: number
   name: string
   districtCode: string
+  streetName: string
   summary: string
   coverUrl: string | null
 }
@@ -29,6 +37,7 @@ export interface Winner {
 export interface Showcase {
   campaignId: string
   campaignName: string
+  kind: CampaignKind
   organiser: string
   isDemo: boolean
   winners: Winner[]
@@ -48,6 +57,8 @@ export interface ConditionCheck {
   note: string
   evidence: { url: string; name: string }[]
   checkedAt: number | null
+  /** The program answers it, now or once the winners are published; nobody may answer it by hand. */
+  isFixed: boolean
 }
 
 /** A unit that is considered for 优秀组织奖. */
@@ -78,13 +89,13 @@ export const awards = service({
     value: returns<{ winners: WinnersView | null }>(),
     errors: { campaign_not_found: plain },
   },
-  /** From the closed expert session. */
+  /** From the closed expert session; where the campaign has none, from the published candidate list. */
   proposeWinners: {
     access: atRecord,
     writes: true,
     input: campaignInput,
     value: returns<{ version: number }>(),
-    errors: { campaign_not_found: plain, session_not_ready: plain, winners_already_confirmed: plain },
+    errors: { campaign_not_found: plain, results_not_ready: plain, winners_already_confirmed: plain },
   },
   /** The second of two different people confirms them. */
   confirmWinners: {
@@ -138,7 +149,7 @@ export const awards = service({
       placeCode: placeCode(),
     }),
     value: returns<{ unit: AwardUnit }>(),
-    errors: { campaign_not_found: plain },
+    errors: { campaign_not_found: plain, place_not_found: plain },
   },
   /** What staff have seen: a condition met or not, with evidence. What the program knows itself cannot be overruled. */
   checkCondition: {
@@ -157,7 +168,13 @@ export const awards = service({
       ),
     }),
     value: returns<{ unit: AwardUnit }>(),
-    errors: { unit_not_found: plain, known_by_program: plain, changed_meanwhile: plain },
+    errors: {
+      unit_not_found: plain,
+      known_by_program: plain,
+      unit_already_awarded: plain,
+      evidence_unreadable: plain,
+      changed_meanwhile: plain,
+    },
   },
   /** Only a unit that meets every condition. */
   awardUnit: {

@@ -13,16 +13,16 @@ import { withoutMetadata } from './metadata'
 const LARGEST = 10 * 1_048_576
 
 /** The file ids of the copies, in their order. Null: the picture is gone, too large or not of this environment. */
-export const copyPictures = (sources: string[]): Promise<(string | null)[]> =>
-  Promise.all([...new Set(sources)].map(copyPicture))
+export const copyPictures = (sources: string[], folder = 'contents'): Promise<(string | null)[]> =>
+  Promise.all([...new Set(sources)].map((source) => copyPicture(source, folder)))
 
-async function copyPicture(source: string): Promise<string | null> {
+async function copyPicture(source: string, folder: string): Promise<string | null> {
   try {
     const downloaded = await cloud.downloadFile({ fileID: source })
     const { fileContent } = downloaded as unknown as { fileContent: Buffer }
     if (fileContent.length > LARGEST) return null
     const shown = withoutMetadata(fileContent)
-    return (await cloud.uploadFile({ cloudPath: newPath(source), fileContent: shown })).fileID
+    return (await cloud.uploadFile({ cloudPath: newPath(source, folder), fileContent: shown })).fileID
   } catch (error) {
     log('warn', 'picture not copied', { error: describeError(error) })
     return null
@@ -30,9 +30,9 @@ async function copyPicture(source: string): Promise<string | null> {
 }
 
 /** Nobody can guess it. */
-function newPath(source: string): string {
+function newPath(source: string, folder: string): string {
   const ending = /\.(png|jpe?g|webp)$/i.exec(source)?.[1]?.toLowerCase() ?? 'jpg'
-  return `contents/${randomUUID()}.${ending}`
+  return `${folder}/${randomUUID()}.${ending}`
 }
 
 const FILES_PER_CALL = 50

@@ -164,6 +164,13 @@ export const collections = {
   ruledBallots: [index('byBucket', { campaignId: 1, bucket: 1 }), index('byRuling', { rulingId: 1 })],
   /** What closed sessions have come to: scores for the list, and the order of the winners. */
   sessionResults: [],
+  /** Who is to be, and is, awarded in a campaign. */
+  winners: [],
+  /** Units considered for 优秀组织奖. */
+  awardUnits: [
+    index('byCampaign', { campaignId: 1, order: 1 }),
+    index('awarded', { campaignId: 1, isAwarded: 1, order: 1 }),
+  ],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

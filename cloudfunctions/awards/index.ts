@@ -1,0 +1,5 @@
+import { awards } from '../../contract/awards'
+import { serve } from '../platform/serve'
+import { methods } from './api'
+
+export const main = serve('awards', awards, methods, {})
