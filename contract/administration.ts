@@ -73,6 +73,7 @@ export interface AuditEntry {
 export const AUDITED_SERVICES = [
   'accounts',
   'administration',
+  'awards',
   'judging',
   'messages',
   'moderation',

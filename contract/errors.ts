@@ -1,5 +1,6 @@
 import type { accounts } from './accounts'
 import type { administration } from './administration'
+import type { awards } from './awards'
 import type { judging } from './judging'
 import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
@@ -35,6 +36,7 @@ export type MethodErrorCode =
   | ErrorCodeOf<typeof voting>
   | ErrorCodeOf<typeof accounts>
   | ErrorCodeOf<typeof administration>
+  | ErrorCodeOf<typeof awards>
   | ErrorCodeOf<typeof judging>
   | ErrorCodeOf<typeof messages>
   | ErrorCodeOf<typeof moderation>

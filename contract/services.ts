@@ -1,5 +1,6 @@
 import { accounts } from './accounts'
 import { administration } from './administration'
+import { awards } from './awards'
 import { judging } from './judging'
 import { messages } from './messages'
 import { moderation } from './moderation'
@@ -11,6 +12,7 @@ import { voting } from './voting'
 export const services = {
   accounts,
   administration,
+  awards,
   judging,
   messages,
   moderation,

@@ -1,5 +1,6 @@
 import type { accounts } from '@contract/accounts'
 import type { administration } from '@contract/administration'
+import type { awards } from '@contract/awards'
 import type { Defect, Refusal, Unreached } from '@contract/errors'
 import type { judging } from '@contract/judging'
 import type { messages } from '@contract/messages'
@@ -15,6 +16,7 @@ import type { InferInput } from 'valibot'
 export interface Services {
   accounts: typeof accounts
   administration: typeof administration
+  awards: typeof awards
   judging: typeof judging
   messages: typeof messages
   moderation: typeof moderation

@@ -7,6 +7,7 @@ import path from 'node:path'
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
+import type { awards } from '../../contract/awards'
 import type { Defect, Refusal } from '../../contract/errors'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
@@ -48,6 +49,7 @@ export type Client<S extends Service> = <M extends keyof S & string>(
 export interface Clients {
   accounts: Client<typeof accounts>
   administration: Client<typeof administration>
+  awards: Client<typeof awards>
   judging: Client<typeof judging>
   messages: Client<typeof messages>
   moderation: Client<typeof moderation>
@@ -177,6 +179,7 @@ function clients(send: Send): Clients {
   return {
     accounts: client<typeof accounts>('accounts'),
     administration: client<typeof administration>('administration'),
+    awards: client<typeof awards>('awards'),
     judging: client<typeof judging>('judging'),
     messages: client<typeof messages>('messages'),
     moderation: client<typeof moderation>('moderation'),

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
+import type { awards } from '../../contract/awards'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
@@ -238,5 +239,36 @@ export const nominationsExamples = ({
     admitNomination: decision,
     printNomination: own,
     exportNominations: { campaignId },
+  }
+}
+
+export const awardsExamples = ({
+  campaignId,
+  unitId,
+}: {
+  campaignId: string
+  unitId: string
+}): Examples<typeof awards> => {
+  const version = 1
+  return {
+    getWinners: { campaignId },
+    proposeWinners: { campaignId },
+    confirmWinners: { campaignId, version },
+    publishWinners: { campaignId, version },
+    getShowcase: { campaignId },
+    printCompilation: { campaignId },
+    exportResults: { campaignId },
+    listAwardUnits: { campaignId },
+    addAwardUnit: { campaignId, name: '示例街道办事处', placeCode: JINGAN },
+    checkCondition: {
+      campaignId,
+      unitId,
+      version,
+      condition: 'training',
+      state: 'met',
+      note: '每季度培训一次',
+      evidence: [],
+    },
+    awardUnit: { campaignId, unitId, version },
   }
 }

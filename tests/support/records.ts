@@ -11,6 +11,7 @@ import type { Cloud, Person } from './cloud'
 import {
   accountsExamples,
   administrationExamples,
+  awardsExamples,
   judgingExamples,
   messagesExamples,
   moderationExamples,
@@ -44,6 +45,9 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       startsAt: Date.now(),
     }),
   )
+  const { unit } = expectValue(
+    await administrator.awards('addAwardUnit', { campaignId, name: '示例街道办事处', placeCode: JINGAN }),
+  )
   const citizen = await cloud.person()
   const { contentId } = expectValue(
     await citizen.voting('writeComment', { campaignId, text: '待审示例：办得很好', pictures: [] }),
@@ -68,6 +72,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     examples: {
       accounts: accountsExamples(),
       administration: administrationExamples({ grantId }),
+      awards: awardsExamples({ campaignId, unitId: unit.unitId }),
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),

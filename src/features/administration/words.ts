@@ -59,6 +59,14 @@ const acts: Record<AuditedMethod, string> = {
   recuseMyself: '申请回避',
   printMinutes: '生成评审纪要',
   printPanelFile: '生成评审材料',
+  proposeWinners: '生成获评名单',
+  confirmWinners: '确认获评名单',
+  publishWinners: '公布获评名单',
+  printCompilation: '生成材料汇编',
+  exportResults: '导出结果表格',
+  addAwardUnit: '添加优秀组织奖单位',
+  checkCondition: '核对优秀组织奖条件',
+  awardUnit: '评定优秀组织奖',
 }
 
 /** A method of a newer cloud is shown by its name, so that no act is hidden. */
@@ -70,6 +78,7 @@ export const actChoices = Object.entries(acts).map(([value, text]) => ({ value, 
 const serviceNames: Record<ServiceName, string> = {
   accounts: '账号',
   administration: '人员和授权',
+  awards: '评优和展示',
   judging: '评审',
   places: '地区和组织',
   messages: '消息',
@@ -85,6 +94,7 @@ export type AuditedService = Input<'administration', 'checkAuditTrail'>['service
 const audited: Record<AuditedService, true> = {
   accounts: true,
   administration: true,
+  awards: true,
   judging: true,
   places: true,
   messages: true,
