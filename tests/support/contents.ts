@@ -13,7 +13,7 @@ export const REFUSED_PICTURE = 'a picture RISKY-EXAMPLE'
 export async function aPicture(
   cloud: Cloud,
   person: Person,
-  bytes: string,
+  bytes: string | Uint8Array<ArrayBuffer>,
   path = `uploads/2026-11/${randomUUID()}.jpg`,
 ): Promise<string> {
   const answer = await fetch(`${cloud.url}/storage/upload?path=${encodeURIComponent(path)}`, {

@@ -11,7 +11,7 @@ export function documentText(bytes: Buffer): string[] {
 const DIRECTORY_ENTRY = 0x02014b50
 
 /** One file of a zip archive, found by its directory at the end. */
-function fileInZip(bytes: Buffer, wanted: string): Buffer {
+export function fileInZip(bytes: Buffer, wanted: string): Buffer {
   for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0 && bytes.readUInt32LE(at) === DIRECTORY_ENTRY; ) {
     const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [
       number,

@@ -4,6 +4,7 @@ import { placeName } from '@contract/places/names'
 import { momentWords } from '@/words/moments'
 import { numberWords } from '@/words/numbers'
 import { roleWords } from '@/words/roles'
+import { conditionWords } from './awardWords'
 import { causeWords } from './contentWords'
 import { organisationKindWords } from './organisationWords'
 import { untilWords } from './staffWords'
@@ -65,6 +66,13 @@ const fields: Record<string, Field> = {
   votingClosesAt: { key: '投票结束', words: (value) => momentWords(Number(value)) },
   number: { key: '选票上的编号' },
   rules: { key: '规则' },
+  condition: { key: '条件', words: inWords(conditionWords) },
+  result: { key: '核对结果', words: inWords({ met: '达到', notMet: '没有达到' }) },
+  note: { key: '依据' },
+  evidence: { key: '证明材料', words: (value) => `${String(value)} 份` },
+  isAwarded: { key: '优秀组织奖', words: yesNo('已评定', '没有评定') },
+  confirmed: { key: '已确认', words: (value) => `${String(value)} 人` },
+  fileName: { key: '文件' },
 }
 
 const plainWords = (value: unknown): string => {
@@ -119,6 +127,8 @@ const subjectNames: Record<string, string> = {
   list: '候选名单',
   candidate: '候选',
   content: '市民写的内容',
+  winners: '获评名单',
+  awardUnit: '优秀组织奖单位',
 }
 
 const ID_SHOWN = 6

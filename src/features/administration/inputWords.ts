@@ -89,6 +89,7 @@ export const inputLines = (method: string, kept: string): Line[] => {
     ...textLine(isRevision ? '修改后的介绍' : '一句话介绍', input.summary),
     ...textLine(isRevision ? '修改后的实绩' : '工作实绩', input.achievements),
     ...textLine('简介', input.introduction),
+    ...textLine('依据', input.note),
     ...textLine('原因', input.reason),
   ]
 }
