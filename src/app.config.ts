@@ -29,6 +29,7 @@ export default defineAppConfig({
       'ballot',
       'receipt',
       'results',
+      'publicCount',
       'check',
       'comments',
       'about',

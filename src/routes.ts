@@ -18,6 +18,8 @@ export const routes = {
   receipt: (campaignId: string, arrival?: 'cast' | 'again') =>
     `/features/voting/pages/receipt/index?campaignId=${campaignId}${arrival ? `&arrival=${arrival}` : ''}`,
   results: (campaignId: string) => `/features/voting/pages/results/index?campaignId=${campaignId}`,
+  /** Counting again at home. */
+  publicCount: (campaignId: string) => `/features/voting/pages/publicCount/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
   /** A nomination as its author sees it. Messages lead there. */
   nomination: (nominationId: string) =>

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
+import { expectValue, theSecondAdministrator } from '../support/builders'
 import { type Demo, startDemo } from '../support/demo'
 import { type Guest, visit } from './visit'
 
@@ -37,6 +39,12 @@ const nameOf = (number: number): string => demo.candidates[number - 1]?.name ?? 
 const choiceOf = (citizen: Guest, number: number) =>
   citizen.shown.getByRole('checkbox', { name: nameOf(number) })
 const choose = (citizen: Guest, number: number) => choiceOf(citizen, number).click()
+
+/** Where the file lies that a button brings. */
+async function download(citizen: Guest, words: RegExp): Promise<string> {
+  const [brought] = await Promise.all([citizen.page.waitForEvent('download'), citizen.tap(words)])
+  return brought.path()
+}
 
 /** Whether a button is seen without scrolling, above the page's own button at the thumb. */
 async function isInSight(citizen: Guest, words: string): Promise<boolean> {
@@ -222,16 +230,37 @@ describe('a city administrator', () => {
     await administrator.look('44-count-equal')
   })
 
-  test('proposes, confirms and publishes the list', async () => {
-    for (const [step, seen] of [
-      ['生成候选名单', '已生成，等待确认'],
-      ['确认名单', '已确认，还没公布'],
-      ['公布名单', '已公布'],
-    ] as const) {
-      await administrator.tap(step)
-      await administrator.page.locator('.taro_page_show .sheet').getByRole('button', { name: step }).click()
-      await administrator.see(seen)
-    }
+  const doAsked = async (step: string, confirmed = step): Promise<void> => {
+    await administrator.tap(step)
+    const sheet = administrator.page.locator('.taro_page_show .sheet')
+    await sheet.getByRole('button', { name: confirmed }).click()
+  }
+
+  test('seals the ballots into the public file', async () => {
+    await administrator.tap('封存选票')
+    await administrator.see(/不能再剔除或认可选票/)
+    await administrator.look('44-seal')
+    await administrator.tap('关闭')
+    await doAsked('封存选票', '开始封存')
+    await administrator.see('生成候选名单')
+    await administrator.look('44-sealed')
+  })
+
+  test('proposes, confirms with a second person, and publishes the list', async () => {
+    await doAsked('生成候选名单')
+    await administrator.see('已生成，等待确认')
+    await doAsked('确认名单')
+    const first = await demo.cloud.person('oDemoAdministratorFirst')
+    const second = await theSecondAdministrator(demo.cloud, first)
+    const { campaignId } = demo
+    const confirmedBy = async () =>
+      expectValue(await second.voting('getCount', { campaignId })).list?.confirmedBy.length
+    while ((await confirmedBy()) !== 1) await administrator.page.waitForTimeout(100)
+    expectValue(await second.voting('confirmList', { campaignId, version: 1 }))
+    await administrator.tap('返回')
+    await administrator.tap(/^计票和候选名单/)
+    await doAsked('公布名单')
+    await administrator.see('已公布')
     await administrator.look('45-count-published')
     await administrator.tap('返回')
     await administrator.tap('返回')
@@ -262,6 +291,32 @@ describe('the published list', () => {
     await citizen.look('51-message')
     await citizen.page.locator('.localPanel__message').first().click()
     await citizen.see('候选名单（前 15 名）')
+  })
+
+  test('comes with a proof of the own ballot, checked on the phone, and with the file to count again', async () => {
+    const citizen = await guest()
+    await citizen.become('citizenChen')
+    await citizen.openTab('我的')
+    await citizen.tap(/^投票凭证/)
+    await citizen.see('手机已经验算，对得上')
+    await citizen.look('52-proof')
+    await citizen.tap('自己数一遍')
+    await citizen.see('怎样数')
+    await citizen.look('53-public-count')
+    const [file, script] = [
+      await download(citizen, /^下载 ballots\.txt/),
+      await download(citizen, /^下载 recount\.mjs/),
+    ]
+    const counted = spawnSync(process.execPath, [script, file], { encoding: 'utf8' })
+    expect([counted.status, counted.stdout]).toEqual([
+      0,
+      expect.stringContaining(`选票：${demo.ballots + VOTERS} 张`),
+    ])
+    const elder = await guest({ care: true })
+    await elder.become('citizenChen')
+    await elder.page.goto(citizen.page.url())
+    await elder.see('怎样数')
+    await elder.look('54-care-public-count')
   })
 
   test('is seen at a desk, in a phone frame with the panel beside it', async () => {

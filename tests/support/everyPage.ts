@@ -81,6 +81,7 @@ function publicPages(campaignId: string, campaign: string, candidateId: string, 
     'features/voting/pages/ballot': { query, shows: '选票上还没有组织' },
     'features/voting/pages/receipt': { query, shows: '这次活动你还没有投票' },
     'features/voting/pages/results': { query, shows: '结果还没有公布' },
+    'features/voting/pages/publicCount': { query, shows: '选票还没有公开' },
     'features/voting/pages/check': { query: '', shows: '16 位字母和数字' },
     'features/voting/pages/comments': { query, shows: COMMENT },
   }

@@ -35,15 +35,6 @@ export const preciseWords = (time: number): string =>
 export const durationWords = (milliseconds: number): string =>
   milliseconds < 1000 ? `${milliseconds} 毫秒` : `${(milliseconds / 1000).toFixed(1)} 秒`
 
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB']
-const STEP = 1024
-
-export const bytesWords = (bytes: number): string => {
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(STEP)), UNITS.length - 1)
-  const value = bytes / STEP ** power
-  return `${power === 0 ? value : value.toFixed(1)} ${UNITS[power] ?? ''}`
-}
-
 /** How long ago, in its largest unit. */
 export const agoWords = (time: number, now: number): string => {
   const minutes = Math.floor(Math.max(now - time, 0) / MINUTE)

@@ -2,7 +2,16 @@ import { CLOSING_NOTICE } from '@contract/limits'
 import type { CountView } from '@contract/voting'
 
 /** The one thing to do next on the way from voting to the published list. */
-export type Step = 'close' | 'closing' | 'settle' | 'recount' | 'propose' | 'confirm' | 'publish' | 'done'
+export type Step =
+  | 'close'
+  | 'closing'
+  | 'settle'
+  | 'recount'
+  | 'seal'
+  | 'propose'
+  | 'confirm'
+  | 'publish'
+  | 'done'
 
 const isAgreed = ({ recount }: CountView): boolean =>
   recount?.state === 'equal' || recount?.state === 'repaired'
@@ -18,5 +27,6 @@ export const nextStep = (view: CountView): Step | null => {
     return view.votingClosesAt - view.now > CLOSING_NOTICE ? 'close' : 'closing'
   if (view.votingState === 'settling') return 'settle'
   if (view.list) return stepOfList(view.list)
-  return isAgreed(view) ? 'propose' : 'recount'
+  if (!isAgreed(view)) return 'recount'
+  return view.sealedAt === null ? 'seal' : 'propose'
 }

@@ -1,4 +1,5 @@
-import { agoWords, bytesWords, preciseWords, timerState } from '@/features/administration/healthWords'
+import { agoWords, preciseWords, timerState } from '@/features/administration/healthWords'
+import { bytesWords } from '@/words/numbers'
 
 const NOW = Date.UTC(2026, 10, 21, 8, 20, 5)
 const MINUTE = 60_000

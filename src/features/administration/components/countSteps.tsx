@@ -5,7 +5,17 @@ import { momentWords } from '@/words/moments'
 import { nextStep, type Step } from '../steps'
 
 const WORDS = { done: '已完成', now: '现在', next: '还没到' }
-const ORDER: Step[] = ['close', 'closing', 'settle', 'recount', 'propose', 'confirm', 'publish', 'done']
+const ORDER: Step[] = [
+  'close',
+  'closing',
+  'settle',
+  'recount',
+  'seal',
+  'propose',
+  'confirm',
+  'publish',
+  'done',
+]
 
 const stateOf = (step: Step, current: Step | null): TimelineStep['state'] => {
   if (current === null) return 'next'
@@ -22,7 +32,8 @@ export const CountSteps = ({ view }: { view: CountView }) => {
     { key: 'close', name: '投票', time: `${momentWords(view.votingClosesAt)} 结束` },
     { key: 'settle', name: '保存最后的选票', time: `${momentWords(view.settledAt)} 完成` },
     { key: 'recount', name: '清点全部选票', time: when(view.recount?.finishedAt, '投票结束后可以开始') },
-    { key: 'propose', name: '生成候选名单', time: when(view.list?.proposedAt, '清点一致后可以生成') },
+    { key: 'seal', name: '封存选票', time: when(view.sealedAt, '清点一致、待核查的处理完以后可以封存') },
+    { key: 'propose', name: '生成候选名单', time: when(view.list?.proposedAt, '封存后可以生成') },
     { key: 'confirm', name: '确认名单', time: when(view.list?.confirmedAt, '核对无误后确认') },
     { key: 'publish', name: '公布', time: when(view.list?.publishedAt, '公布后市民可以看到') },
   ]

@@ -10,6 +10,7 @@ import { nextStep, type Step } from '../steps'
 import { CloseVoting } from './closeVoting'
 import { Countdown } from './countdown'
 import { RecountButton } from './recountButton'
+import { SealButton } from './sealButton'
 
 interface StepProps {
   campaignId: string
@@ -116,6 +117,7 @@ const actions: Record<Step, ComponentType<StepProps> | null> = {
   closing: Closing,
   settle: Settling,
   recount: RecountButton,
+  seal: SealButton,
   propose: Propose,
   confirm: Confirm,
   publish: Publish,

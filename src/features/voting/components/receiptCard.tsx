@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { CopyButton } from '@/components/copyButton'
 import { KeyValue } from '@/components/keyValue'
 import { momentWords } from '@/words/moments'
+import { receiptWords } from '../receiptWords'
 import './receiptCard.scss'
 
 /** Groups of four; where one line is too short for all of them, it breaks in the middle. */
@@ -23,10 +24,9 @@ const TrackingCode = ({ code }: { code: string }) => {
 /** Proof of having voted. It shows nothing of the choices. */
 export const ReceiptCard = ({ receipt }: { receipt: Receipt }) => (
   <Card>
-    <Badge
-      tone={receipt.state === 'counted' ? 'done' : 'waiting'}
-      text={receipt.state === 'counted' ? '已计入票数' : '已保存，等待计票'}
-    />
+    <Badge tone={receiptWords[receipt.state].tone} text={receiptWords[receipt.state].text} />
+    {receiptWords[receipt.state].line ? <View>{receiptWords[receipt.state].line}</View> : null}
+    {receipt.reason ? <View>理由：{receipt.reason}</View> : null}
     <View className="receiptCard__caption">凭证号</View>
     <TrackingCode code={receipt.trackingCode} />
     <KeyValue

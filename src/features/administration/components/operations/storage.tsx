@@ -4,8 +4,7 @@ import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { loadLocalCloud } from '@/localPanel/entry'
 import type { StorageUsed } from '@/localPanel/localCloud'
-import { numberWords } from '@/words/numbers'
-import { bytesWords } from '../../healthWords'
+import { bytesWords, numberWords } from '@/words/numbers'
 
 /** Null until it is known, and where the program does not run on one machine. */
 const useStorageUsed = (turn: number): StorageUsed | null => {

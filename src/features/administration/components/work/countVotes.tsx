@@ -14,6 +14,7 @@ import { CountSteps } from '../countSteps'
 
 const toDo: Partial<Record<Step, string>> = {
   recount: '下一步：清点全部选票。',
+  seal: '下一步：封存选票，写进公开文件。',
   propose: '下一步：按票数生成候选名单。',
   confirm: '下一步：核对并确认名单。',
   publish: '下一步：公布名单。',

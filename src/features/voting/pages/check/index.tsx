@@ -9,18 +9,20 @@ import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { momentWords } from '@/words/moments'
+import { receiptWords } from '../../receiptWords'
 
 /** Four groups of four with hyphens, and some room for spaces. */
 const LONGEST_CODE = 24
 
-const Found = ({ receipt }: { receipt: Receipt }) => (
-  <Notice
-    kind="success"
-    title={receipt.state === 'counted' ? '这张选票已计入票数' : '这张选票已保存，等待计票'}
-  >
-    {receipt.campaignName}，{momentWords(receipt.castAt)} 投出。
-  </Notice>
-)
+const Found = ({ receipt }: { receipt: Receipt }) => {
+  const { tone, text, line } = receiptWords[receipt.state]
+  return (
+    <Notice kind={tone === 'information' ? 'information' : 'success'} title={`这张选票${text}`}>
+      {receipt.campaignName}，{momentWords(receipt.castAt)} 投出。{line}
+      {receipt.reason ? `理由：${receipt.reason}` : null}
+    </Notice>
+  )
+}
 
 export default function CheckPage() {
   const [code, setCode] = useState('')

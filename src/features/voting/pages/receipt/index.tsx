@@ -10,6 +10,7 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { open, openTab, replaceBy, routes } from '@/routes'
 import { momentWords } from '@/words/moments'
+import { MyProofs } from '../../components/myProofs'
 import { NextSteps } from '../../components/nextSteps'
 import { ReceiptCard } from '../../components/receiptCard'
 import { RemindMe } from '../../components/remindMe'
@@ -54,6 +55,7 @@ export default function ReceiptPage() {
             <>
               <Arrival arrival={arrival} receipt={receipt} />
               <ReceiptCard receipt={receipt} />
+              {held?.votingState === 'published' ? <MyProofs campaignId={campaignId} /> : null}
               {held ? <NextSteps campaign={held} /> : null}
               {held?.votingState === 'published' ? (
                 <Button kind="secondary" icon="result" onPress={() => open(routes.results(campaignId))}>

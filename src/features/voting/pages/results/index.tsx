@@ -55,6 +55,9 @@ const HowCounted = ({ results }: { results: Results }) => (
         { key: '规则校验码', value: results.rulesHash },
       ]}
     />
+    <Button kind="secondary" icon="count" onPress={() => open(routes.publicCount(results.campaignId))}>
+      自己数一遍
+    </Button>
     <Button kind="secondary" icon="receipt" onPress={() => open(routes.checkReceipt)}>
       查一张选票有没有计入
     </Button>
