@@ -168,6 +168,9 @@ export interface JudgingPlan {
   tieBreaks: ScoreTieBreak[]
 }
 
+/** Judges without whom a panel is no panel: with dropping, three sheets must remain. */
+export const panelNeeded = ({ dropHighest, dropLowest }: JudgingPlan): number => dropHighest + dropLowest + 3
+
 /** The parts of a plan that freeze apart from each other. */
 export const PLAN_PARTS = ['words', 'stages', 'nomination', 'ballot', 'judging'] as const
 export type PlanPart = (typeof PLAN_PARTS)[number]

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { JudgingPlan, ScoreTieBreak } from './campaigns'
 import { id, moment, reason, text, wholeNumber } from './fields'
-import { PERSON_NAME_LENGTH } from './limits'
+import { PERSON_NAME_LENGTH, SHEET_REMARK_MAX } from './limits'
 import { details, plain, type Role, returns, service } from './method'
 import { exportMyData } from './ownData'
 
@@ -247,7 +247,11 @@ export const judging = service({
         v.minLength(1, '请填写分数'),
         v.maxLength(10),
       ),
-      remark: v.pipe(v.string(), v.trim(), v.maxLength(200, '评语最多 200 个字')),
+      remark: v.pipe(
+        v.string(),
+        v.trim(),
+        v.maxLength(SHEET_REMARK_MAX, `评语最多 ${SHEET_REMARK_MAX} 个字`),
+      ),
       basedOn: wholeNumber('版本', { min: 0, max: 1_000_000 }),
     }),
     value: returns<{ sheet: Sheet }>(),
@@ -303,6 +307,3 @@ export const judging = service({
   },
   exportMyData,
 })
-
-/** A panel without these is no panel: with dropping, three sheets must remain. */
-export const panelNeeded = ({ dropHighest, dropLowest }: JudgingPlan): number => dropHighest + dropLowest + 3

@@ -133,3 +133,5 @@ export const CRITERIA_MAX = 10
 export const DEPARTMENTS_MAX = 50
 /** Sheets dropped at either end: more would leave too few of a panel. */
 export const DROPPED_MAX = 5
+/** A judge's remark beside the scores: what fits a line or two of the minutes. */
+export const SHEET_REMARK_MAX = 200

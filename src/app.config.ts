@@ -34,6 +34,8 @@ export default defineAppConfig({
       'comments',
       'about',
     ]),
+    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check', 'comments']),
+    subPackage('judging', ['sessions', 'session', 'entry', 'publicSession']),
     subPackage('accounts', [
       'phone',
       'privacy',
@@ -50,6 +52,8 @@ export default defineAppConfig({
       'work',
       'campaigns',
       'count',
+      'judging',
+      'session',
       'candidates',
       'revise',
       'staff',

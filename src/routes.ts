@@ -38,6 +38,12 @@ export const routes = {
   publicSession: (campaignId: string) =>
     `/features/judging/pages/publicSession/index?campaignId=${campaignId}`,
   showcase: (campaignId: string) => `/features/awards/pages/showcase/index?campaignId=${campaignId}`,
+  mySessions: '/features/judging/pages/sessions/index',
+  mySheet: (sessionId: string, candidateId: string) =>
+    `/features/judging/pages/entry/index?sessionId=${sessionId}&candidateId=${candidateId}`,
+  /** What everyone may know of a campaign's expert session. */
+  publicSession: (campaignId: string) =>
+    `/features/judging/pages/publicSession/index?campaignId=${campaignId}`,
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
   /** In a browser: shows the code that the phone scans. */
@@ -70,6 +76,8 @@ export const routes = {
   /** An existing campaign, or a new one of the city, from nothing or from an earlier one. */
   editCampaign: (of: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
     withQuery('/features/administration/pages/campaignEditor/index', of),
+  judgingOf: (campaignId: string) => `/features/administration/pages/judging/index?campaignId=${campaignId}`,
+  chairSession: (sessionId: string) => `/features/administration/pages/session/index?sessionId=${sessionId}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
   /** Abnormal voting and what is decided about ballots. */
   trust: (campaignId: string) => `/features/administration/pages/trust/index?campaignId=${campaignId}`,

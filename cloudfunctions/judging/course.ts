@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { panelNeeded } from '../../contract/judging'
+import { panelNeeded } from '../../contract/campaigns'
 import { SESSION_ENTRIES_MAX } from '../../contract/limits'
 import { fail } from '../../contract/result'
 import { findCampaign, findList, listCandidatesAfter } from '../platform/campaigns/campaigns'

@@ -1,5 +1,5 @@
-import type { JudgingPlan } from '../../contract/campaigns'
-import { panelNeeded, type SessionKind, type SessionState } from '../../contract/judging'
+import { type JudgingPlan, panelNeeded } from '../../contract/campaigns'
+import type { SessionKind, SessionState } from '../../contract/judging'
 import { PANEL_MAX } from '../../contract/limits'
 import type { CampaignRow } from '../platform/campaigns/rows'
 import { keyedName } from '../platform/secrets'

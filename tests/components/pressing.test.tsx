@@ -23,6 +23,13 @@ describe('Pressable', () => {
     expect(onPress).toHaveBeenCalledTimes(2)
   })
 
+  it('counts every tap where a number is stepped', () => {
+    const onPress = jest.fn()
+    render(<Pressable label="加 1 分" mayRepeat onPress={onPress} />)
+    for (let tap = 0; tap < 3; tap++) fireEvent.click(screen.getByRole('button'))
+    expect(onPress).toHaveBeenCalledTimes(3)
+  })
+
   it('takes no second press while the first is still at work', async () => {
     let finish = () => {}
     const onPress = jest.fn(() => new Promise<void>((resolve) => (finish = resolve)))

@@ -45,6 +45,8 @@ export const iconDrawings = {
   inbox: 'inbox',
   comment: 'message-circle',
   add: 'plus',
+  subtract: 'minus',
+  expand: 'maximize-2',
   rising: 'arrow-up',
   falling: 'arrow-down',
   print: 'printer',

@@ -44,17 +44,19 @@ type PressableProps = PropsWithChildren<
   Pick<Accessible, 'role' | 'label' | 'checked' | 'current'> & {
     className?: string
     disabled?: boolean
+    /** Every tap counts, however fast: steps of a number, that can be taken back. */
+    mayRepeat?: boolean
     onPress: () => unknown
   }
 >
 
 /** Anything that reacts to a tap. Everything pressable in the program is built on this. */
 export const Pressable = (props: PressableProps) => {
-  const { className = '', disabled = false, role = 'button', onPress, children } = props
+  const { className = '', disabled = false, mayRepeat = false, role = 'button', onPress, children } = props
   const { label, checked, current } = props
-  const press = useSinglePress(onPress)
+  const pressOnce = useSinglePress(onPress)
   const pressIfAllowed = () => {
-    if (!disabled) void press()
+    if (!disabled) void (mayRepeat ? onPress : pressOnce)()
   }
   return (
     <View

@@ -7,7 +7,8 @@ interface RankRowProps {
   rank: number
   name: string
   place: string
-  votes: number
+  /** A number of votes; anything else that ranks, in words with its unit. */
+  votes: number | string
   /** How this place was decided, where votes alone did not. */
   note: string | null
   onPress?: () => unknown
@@ -20,7 +21,7 @@ const Content = ({ rank, name, place, votes, note }: RankRowProps) => (
       <View className="rankRow__name">{name}</View>
       <View className="rankRow__note">{note ? `${place} · ${note}` : place}</View>
     </View>
-    <View className="rankRow__votes">{numberWords(votes)} 票</View>
+    <View className="rankRow__votes">{typeof votes === 'number' ? `${numberWords(votes)} 票` : votes}</View>
   </>
 )
 

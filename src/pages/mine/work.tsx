@@ -79,9 +79,14 @@ const AccountNumber = ({ accountId }: Pick<Me, 'accountId'>) => {
   )
 }
 
+const isJudge = (grants: Grant[]): boolean => grants.some(({ role }) => role === 'judge')
+
 /** 工作. */
 export const Work = ({ me: { accountId, grants } }: { me: Me }) => (
   <Card title="工作">
+    {isJudge(grants) ? (
+      <ListRow icon="count" title="我的评审" line="给评审对象打分" onPress={() => open(routes.mySessions)} />
+    ) : null}
     {grants.length > 0 ? <Workbench grants={grants} /> : null}
     <AccountNumber accountId={accountId} />
   </Card>

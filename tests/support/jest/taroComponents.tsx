@@ -46,14 +46,16 @@ interface TypedProps extends CommonProps {
   value: string
   placeholder?: string
   maxlength?: number
+  nativeProps?: { inputMode?: 'decimal' }
   onInput?: (event: { detail: { value: string } }) => void
 }
 
-const typed = ({ value, placeholder, maxlength, onInput, ...rest }: TypedProps) => ({
+const typed = ({ value, placeholder, maxlength, nativeProps, onInput, ...rest }: TypedProps) => ({
   ...webAttributes(rest),
   value,
   placeholder,
   maxLength: maxlength,
+  ...nativeProps,
   onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     onInput?.({ detail: { value: event.target.value } }),
 })
