@@ -1,5 +1,5 @@
 import type { ScoreTieBreak } from '@contract/campaigns'
-import type { MemberKind, SessionKind, SessionState } from '@contract/judging'
+import type { MemberKind, SessionEntry, SessionKind, SessionState } from '@contract/judging'
 
 /** What every screen says of a session of judges, in plain Chinese. */
 
@@ -51,3 +51,13 @@ export const droppingWords = ({ dropHighest, dropLowest }: { dropHighest: number
   ]
   return dropped.length > 0 ? `去掉 ${dropped.join('和 ')}，其余取平均` : '各位评委的分数取平均'
 }
+
+const LAST = Number.MAX_SAFE_INTEGER
+
+/** As entries are listed everywhere: in speaking order; before the draw as they stand. */
+export const inOrder = (entries: SessionEntry[]): SessionEntry[] =>
+  [...entries].sort((one, other) => (one.turn ?? LAST) - (other.turn ?? LAST))
+
+/** `3. 南京西路自律会` */
+export const entryWords = ({ turn, name }: Pick<SessionEntry, 'turn' | 'name'>): string =>
+  turn === null ? name : `${turn}. ${name}`

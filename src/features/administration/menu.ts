@@ -16,6 +16,7 @@ export type Section =
   | 'organisations'
   | 'auditTrail'
   | 'operations'
+  | 'mySessions'
   | 'ownOrganisation'
 
 export interface MenuEntry {
@@ -73,6 +74,13 @@ const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
     icon: 'activity',
     roles: ['administrator', 'operator'],
     addressAt: routes.operations,
+  },
+  mySessions: {
+    name: '我的评审',
+    line: '给评审对象打分',
+    icon: 'count',
+    roles: ['judge'],
+    addressAt: () => routes.mySessions,
   },
 }
 

@@ -1,4 +1,5 @@
 import type { MySession, SessionEntry, Sheet } from '@contract/judging'
+import { inOrder } from '@/words/judging'
 
 /** How far a judge has come in a session. Pure. */
 
@@ -18,10 +19,6 @@ export const entryState = (session: Seen, candidateId: string): EntryState => {
 }
 
 const LAST = Number.MAX_SAFE_INTEGER
-
-/** In speaking order; before the draw as they stand. */
-export const inOrder = (entries: SessionEntry[]): SessionEntry[] =>
-  [...entries].sort((one, other) => (one.turn ?? LAST) - (other.turn ?? LAST))
 
 export const totalOf = ({ scores }: Pick<Sheet, 'scores'>): number =>
   scores.reduce((total, score) => total + score, 0)

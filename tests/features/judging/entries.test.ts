@@ -1,5 +1,6 @@
 import type { MySession } from '@contract/judging'
-import { entryState, inOrder, nextToScore, progressOf } from '@/features/judging/entries'
+import { entryState, nextToScore, progressOf } from '@/features/judging/entries'
+import { inOrder } from '@/words/judging'
 
 const entry = (candidateId: string, turn: number | null) => ({
   candidateId,

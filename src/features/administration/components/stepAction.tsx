@@ -1,12 +1,9 @@
 import type { CountView } from '@contract/voting'
-import { type ComponentType, useState } from 'react'
+import type { ComponentType } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
-import { newRequestId } from '@/cloud/requestId'
-import { Button } from '@/components/button'
-import { Sheet } from '@/components/sheet'
-import { showToast } from '@/components/toast'
 import { nextStep, type Step } from '../steps'
+import { AskedStep } from './askedStep'
 import { CloseVoting } from './closeVoting'
 import { Countdown } from './countdown'
 import { RecountButton } from './recountButton'
@@ -17,38 +14,6 @@ interface StepProps {
   view: CountView
   /** Looks at the count anew. */
   onDone: () => Promise<void>
-}
-
-interface AskedProps {
-  button: string
-  title: string
-  explanation: string
-  run: (requestId: string) => Promise<string | null>
-  onDone: () => Promise<void>
-}
-
-/** A step that is done once, after a second look. */
-const AskedStep = ({ button, title, explanation, run, onDone }: AskedProps) => {
-  const [requestId, setRequestId] = useState<string | null>(null)
-  const confirm = async () => {
-    const trouble = await run(requestId ?? newRequestId())
-    if (trouble) showToast(trouble)
-    else setRequestId(null)
-    await onDone()
-  }
-  return (
-    <>
-      <Button onPress={() => setRequestId(newRequestId())}>{button}</Button>
-      <Sheet
-        title={title}
-        isOpen={requestId !== null}
-        onClose={() => setRequestId(null)}
-        actions={<Button onPress={confirm}>{button}</Button>}
-      >
-        {explanation}
-      </Sheet>
-    </>
-  )
 }
 
 type Written = { ok: true } | { ok: false; error: Parameters<typeof errorText>[0] }

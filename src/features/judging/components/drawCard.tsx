@@ -6,9 +6,9 @@ import { Card } from '@/components/card'
 import { CopyButton } from '@/components/copyButton'
 import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
+import { inOrder } from '@/words/judging'
 import { momentWords } from '@/words/moments'
 import { checkDraw, lotText } from '../drawCheck'
-import { inOrder } from '../entries'
 
 interface DrawCardProps {
   draw: Draw

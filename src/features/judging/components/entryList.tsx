@@ -1,12 +1,12 @@
-import type { MySession, SessionEntry } from '@contract/judging'
+import type { MySession } from '@contract/judging'
 import { placeName } from '@contract/places/names'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/emptyState'
 import { ListRow } from '@/components/listRow'
 import { open, routes } from '@/routes'
-import { scoreWords } from '@/words/judging'
-import { entryState, inOrder, sheetOf, totalOf } from '../entries'
+import { entryWords, inOrder, scoreWords } from '@/words/judging'
+import { entryState, sheetOf, totalOf } from '../entries'
 
 const State = ({ session, candidateId }: { session: MySession; candidateId: string }) => {
   const state = entryState(session, candidateId)
@@ -18,8 +18,6 @@ const State = ({ session, candidateId }: { session: MySession; candidateId: stri
     <Badge tone={session.mayScore ? 'waiting' : 'plain'} text="未评" />
   )
 }
-
-const nameOf = ({ turn, name }: SessionEntry): string => (turn === null ? name : `${turn}. ${name}`)
 
 const TITLES = { true: '按演讲顺序', false: '评审对象' }
 
@@ -34,7 +32,7 @@ export const EntryList = ({ session }: { session: MySession }) => {
       {inOrder(entries).map((entry) => (
         <ListRow
           key={entry.candidateId}
-          title={nameOf(entry)}
+          title={entryWords(entry)}
           line={placeName(entry.districtCode)}
           trailing={<State session={session} candidateId={entry.candidateId} />}
           onPress={() => open(routes.mySheet(sessionId, entry.candidateId))}

@@ -34,6 +34,14 @@ const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCo
         onPress={() => open(routes.count(campaign.campaignId))}
       />
     ) : null}
+    {mayCount ? (
+      <ListRow
+        icon="people"
+        title="评审"
+        line="工作小组评分，专家评审和擂台演讲"
+        onPress={() => open(routes.judgingOf(campaign.campaignId))}
+      />
+    ) : null}
     <ListRow
       icon="edit"
       title="候选组织的文字"

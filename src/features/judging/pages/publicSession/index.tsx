@@ -13,11 +13,10 @@ import { ListRow } from '@/components/listRow'
 import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { open, replaceBy, routes } from '@/routes'
-import { memberKindWords, sessionStateWords } from '@/words/judging'
+import { entryWords, inOrder, memberKindWords, sessionStateWords } from '@/words/judging'
 import { momentWords } from '@/words/moments'
 import { DrawCard } from '../../components/drawCard'
 import { PublicResults } from '../../components/publicResults'
-import { inOrder } from '../../entries'
 
 type PublicSession = CloudValue<'judging', 'getPublicSession'>
 
@@ -44,12 +43,12 @@ const Panel = ({ panel }: Pick<PublicSession, 'panel'>) =>
 const Order = ({ campaignId, entries }: { campaignId: string; entries: PublicSession['entries'] }) =>
   entries.length === 0 ? null : (
     <Card title={entries.some(({ turn }) => turn === null) ? '参加演讲' : '演讲顺序'}>
-      {inOrder(entries).map(({ candidateId, turn, name, districtCode }) => (
+      {inOrder(entries).map((entry) => (
         <ListRow
-          key={candidateId}
-          title={turn === null ? name : `${turn}. ${name}`}
-          line={placeName(districtCode)}
-          onPress={() => open(routes.candidate(campaignId, candidateId))}
+          key={entry.candidateId}
+          title={entryWords(entry)}
+          line={placeName(entry.districtCode)}
+          onPress={() => open(routes.candidate(campaignId, entry.candidateId))}
         />
       ))}
     </Card>

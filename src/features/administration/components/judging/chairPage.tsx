@@ -1,0 +1,86 @@
+import type { ChairView } from '@contract/judging'
+import { View } from '@tarojs/components'
+import { Badge } from '@/components/badge'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { KeyValue } from '@/components/keyValue'
+import { Notice } from '@/components/notice'
+import { droppingWords, sessionStateWords } from '@/words/judging'
+import { momentWords } from '@/words/moments'
+import type { ChairProps } from './act'
+import { Course } from './course'
+import { EntryTable } from './entryTable'
+import { Live } from './live'
+import { Panel } from './panel'
+import { ResultTable } from './resultTable'
+import './chairPage.scss'
+import './chairPageDesk.scss'
+
+const Head = ({ view: { name, campaignName, state, startsAt, plan } }: { view: ChairView }) => (
+  <Card title={name}>
+    <Badge {...sessionStateWords[state]} />
+    <KeyValue
+      rows={[
+        { key: '活动', value: campaignName },
+        { key: '开始时间', value: momentWords(startsAt) },
+        {
+          key: '评分标准',
+          value: plan.criteria.map(({ name, points }) => `${name} ${points} 分`).join('，'),
+        },
+        { key: '计分方法', value: droppingWords(plan) },
+      ]}
+    />
+  </Card>
+)
+
+const Lots = ({ draw }: Pick<ChairView, 'draw'>) =>
+  draw ? (
+    <Card title="抽签">
+      <KeyValue
+        rows={[
+          { key: `承诺，${momentWords(draw.committedAt)} 公布`, value: draw.commitment },
+          { key: '种子', value: draw.seed ?? '抽签时公布' },
+        ]}
+      />
+    </Card>
+  ) : null
+
+interface ChairPageProps extends ChairProps {
+  /** False: what is shown may be out of date. */
+  isConnected: boolean
+  onHall: () => void
+}
+
+/** At a desk what goes on stands left and wide, what is set up right; on the phone one under the other. */
+export const ChairPage = ({ view, isConnected, onDone, onHall }: ChairPageProps) => (
+  <>
+    {isConnected ? null : (
+      <Notice kind="warning" title="现在没有连上网络">
+        下面可能不是最新的情况。评委的评分没有丢，连上以后会出现。
+      </Notice>
+    )}
+    <View className="chairPage">
+      <View className="chairPage__main">
+        {view.state === 'open' ? (
+          <Card>
+            <Live view={view} />
+            <Button kind="quiet" icon="expand" onPress={onHall}>
+              大屏显示
+            </Button>
+          </Card>
+        ) : null}
+        {view.results ? (
+          <ResultTable view={view} results={view.results} />
+        ) : (
+          <EntryTable view={view} onDone={onDone} />
+        )}
+      </View>
+      <View className="chairPage__side">
+        <Course view={view} />
+        <Panel view={view} onDone={onDone} />
+        <Head view={view} />
+        {view.kind === 'experts' ? <Lots draw={view.draw} /> : null}
+      </View>
+    </View>
+  </>
+)
