@@ -1,4 +1,5 @@
-import { accountIdOf, expectValue, JINGAN, SHANGHAI } from './builders'
+import { aJudgedCampaign, aSession, someJudges } from '../cloudfunctions/judging/sitting'
+import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './builders'
 import type { Cloud, Person } from './cloud'
 
 /** Every page of the program, with something on it to see. */
@@ -27,12 +28,14 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
   const { campaignId, administrator, citizen } = world
   const contentId = await writeComments(world)
   const organisationId = await appointAndRegister(world)
+  const judged = await holdSession(world)
   const { candidates } = expectValue(await citizen.voting('listCandidates', { campaignId }))
   const [candidate] = candidates
   const { name: campaignName } = expectValue(await administrator.voting('getCampaign', { campaignId }))
   return {
     ...publicPages(campaignId, campaignName, candidate?.candidateId ?? '', candidate?.name ?? ''),
     ...ownPages(),
+    ...judgingPages(judged),
     ...staffPages({
       campaignId,
       campaignName,
@@ -69,7 +72,46 @@ async function appointAndRegister({ cloud, administrator, citizen }: World): Pro
   return organisation.organisationId
 }
 
+interface Judged {
+  campaignId: string
+  candidateId: string
+  sessionId: string
+}
+
+/** The citizen is one of three judges; the session is open. */
+async function holdSession({ cloud, administrator, citizen }: World): Promise<Judged> {
+  const plan = someJudging({ dropHighest: 0, dropLowest: 0 })
+  const { campaignId, candidateIds } = await aJudgedCampaign(administrator, { candidates: 1, plan })
+  const accountId = await accountIdOf(citizen)
+  const grant = {
+    accountId,
+    name: '评委 · 示例甲',
+    role: 'judge',
+    placeCode: SHANGHAI,
+    endsAt: null,
+  } as const
+  expectValue(await administrator.administration('grantRole', grant))
+  const chair = await aSession(administrator, campaignId)
+  await chair.begin([citizen, ...(await someJudges(cloud, administrator, 2))])
+  return { campaignId, candidateId: candidateIds[0] ?? '', sessionId: chair.sessionId }
+}
+
 type Pages = Record<string, PageWithRecords>
+
+const SESSION = '示例擂台演讲'
+
+function judgingPages({ campaignId, candidateId, sessionId }: Judged): Pages {
+  const [ofCampaign, ofSession] = [`campaignId=${campaignId}`, `sessionId=${sessionId}`]
+  const [page, staffPage] = ['features/judging/pages', 'features/administration/pages']
+  return {
+    [`${page}/sessions`]: { query: '', shows: SESSION },
+    [`${page}/session`]: { query: ofSession, shows: '1. 第1号（示例）自律会' },
+    [`${page}/entry`]: { query: `${ofSession}&candidateId=${candidateId}`, shows: '保存评分' },
+    [`${page}/publicSession`]: { query: ofCampaign, shows: '演讲顺序怎样抽签' },
+    [`${staffPage}/judging`]: { query: ofCampaign, shows: SESSION },
+    [`${staffPage}/session`]: { query: ofSession, shows: '结束评审' },
+  }
+}
 
 function publicPages(campaignId: string, campaign: string, candidateId: string, candidate: string): Pages {
   const query = `campaignId=${campaignId}`
