@@ -67,7 +67,7 @@ const CallNext = ({ view, onDone }: ChairProps) => {
 const Minutes = ({ view: { sessionId } }: ChairProps) => (
   <DocumentButton
     kind="primary"
-    words="下载会议纪要"
+    words="下载评审纪要"
     make={(requestId) => call('judging', 'printMinutes', { sessionId }, { requestId })}
   />
 )

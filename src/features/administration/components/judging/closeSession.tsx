@@ -76,7 +76,7 @@ const CloseSheet = (props: CloseSheetProps) => {
             label="原因"
             value={reason}
             maxLength={REASON_LENGTH.max}
-            help="会写进会议纪要"
+            help="会写进评审纪要"
             error={trouble ?? undefined}
             onChange={change}
           />

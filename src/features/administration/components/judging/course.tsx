@@ -36,7 +36,7 @@ const partsOf = (view: ChairView): Part[] => {
   const fixed = draw ? `${entries.length} 个对象，${momentWords(draw.committedAt)}` : '以后对象不能增减'
   const isSpoken = kind === 'experts'
   return [
-    { key: 'seat', name: '组成评委组', time: panelWords(view) },
+    { key: 'seat', name: '组成评审组', time: panelWords(view) },
     { key: 'commit', name: isSpoken ? '固定名单，公布抽签承诺' : '固定名单', time: fixed },
     ...(isSpoken ? [{ key: 'draw', name: '抽签', time: drawnWords(view) } as const] : []),
     { key: 'open', name: '开始评分', time: '评委会收到通知，评分标准不能再改' },

@@ -44,7 +44,7 @@ const Recusing = (props: MemberSheetProps & { entry: SessionEntry }) => {
       explanation={`${member.name}不给“${entry.name}”打分，已经打的分不再计算。不能撤销。`}
       button="确认回避"
       kind="danger"
-      help="会写进会议纪要"
+      help="会写进评审纪要"
       onClose={onClose}
       onSend={send}
     />
@@ -79,7 +79,7 @@ const Acts = ({ view, member, onDone, onClose, onRecuse }: MemberSheetProps & { 
       ) : null}
       {mayUnseat(view) ? (
         <Button kind="danger" onPress={unseat}>
-          移出评委组
+          移出评审组
         </Button>
       ) : null}
     </>

@@ -15,7 +15,7 @@ const lineOf = ({ memberKind, recusals, accountId }: PanelMember): string =>
     ...(recusals.length > 0 ? [`回避 ${recusals.length} 个`] : []),
   ].join(' · ')
 
-const titleOf = ({ panel }: ChairView): string => (panel.length > 0 ? `评委组 ${panel.length} 人` : '评委组')
+const titleOf = ({ panel }: ChairView): string => (panel.length > 0 ? `评审组 ${panel.length} 人` : '评审组')
 
 /** Who judges: seated here, recused here. */
 export const Panel = ({ view, onDone }: ChairProps) => {

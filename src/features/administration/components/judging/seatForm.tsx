@@ -66,7 +66,7 @@ const Fields = (props: FieldsProps) => {
         onChange={setMemberKind}
       />
       <Button kind="secondary" icon="add" onPress={seat}>
-        加入评委组
+        加入评审组
       </Button>
     </>
   )
@@ -81,7 +81,7 @@ export const SeatForm = (props: ChairProps) => {
       {({ judges, cityCode }) => (
         <>
           {judges.length === 0 ? (
-            <EmptyState icon="people" reason="本市还没有评委。先在“人员”里任命，再安排到评委组。" />
+            <EmptyState icon="people" reason="本市还没有评委。先在“人员”里任命，再安排到评审组。" />
           ) : (
             <Fields {...props} judges={judges} />
           )}
