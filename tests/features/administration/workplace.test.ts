@@ -65,6 +65,7 @@ it.each<[Role, string[], string[]]>([
   ['reviewer', [], ['投票活动']],
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
+  ['judge', [], ['我的评审']],
 ])('shows a %s their work and their part of the menu', (role, kinds, names) => {
   const grants = [held(role, JINGAN)]
   expect(kindsFor([role])).toEqual(kinds)
