@@ -34,7 +34,6 @@ export default defineAppConfig({
       'comments',
       'about',
     ]),
-    subPackage('voting', ['campaign', 'candidate', 'ballot', 'receipt', 'results', 'check', 'comments']),
     subPackage('judging', ['sessions', 'session', 'entry', 'publicSession']),
     subPackage('accounts', [
       'phone',

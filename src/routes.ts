@@ -41,9 +41,6 @@ export const routes = {
   mySessions: '/features/judging/pages/sessions/index',
   mySheet: (sessionId: string, candidateId: string) =>
     `/features/judging/pages/entry/index?sessionId=${sessionId}&candidateId=${candidateId}`,
-  /** What everyone may know of a campaign's expert session. */
-  publicSession: (campaignId: string) =>
-    `/features/judging/pages/publicSession/index?campaignId=${campaignId}`,
   phone: '/features/accounts/pages/phone/index',
   privacy: '/features/accounts/pages/privacy/index',
   /** In a browser: shows the code that the phone scans. */

@@ -26,7 +26,7 @@ const partsOf = ({ kind }: Campaign): { value: Part; text: string }[] => [
   { value: 'rules', text: '规则和安排' },
 ]
 
-const Ways = ({ campaign: { campaignId, experts } }: { campaign: Campaign }) => (
+const Opinions = ({ campaignId }: { campaignId: string }) => (
   <Card>
     <ListRow
       icon="comment"
@@ -34,14 +34,6 @@ const Ways = ({ campaign: { campaignId, experts } }: { campaign: Campaign }) => 
       line="看看大家怎么说，也可以写下你的"
       onPress={() => open(routes.comments(campaignId))}
     />
-    {experts ? (
-      <ListRow
-        icon="count"
-        title="专家评审"
-        line="评委怎样组成，演讲顺序怎样抽签"
-        onPress={() => open(routes.publicSession(campaignId))}
-      />
-    ) : null}
   </Card>
 )
 
@@ -56,7 +48,7 @@ const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | nu
         <>
           <CampaignHead campaign={campaign} />
           <MyVoteNotice campaign={campaign} myVote={myVote} />
-          <Ways campaign={campaign} />
+          <Opinions campaignId={campaign.campaignId} />
         </>
       )}
       <FilterChips options={partsOf(campaign)} chosen={part} onChoose={setPart} />
