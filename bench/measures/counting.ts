@@ -3,10 +3,11 @@ import type { Plan } from '../plan'
 import type { Progress } from '../report/progress'
 import type { City } from '../targets/city'
 import { type BenchCampaign, openCampaign, wholePath } from '../targets/wholePath'
+import { measurePublicFile, type PublicFileFigures } from './publicFile'
 import { countInSqlite, type SqliteCount } from './sqliteCount'
 
 /** Tally, recount and publication of one campaign, against SQLite counting the same ballots. Times in milliseconds. */
-export interface CountingFigures {
+export interface CountingFigures extends PublicFileFigures {
   ballots: number
   buckets: number
   /** The timer folding all of them at once; in use it folds one minute's ballots each minute. */
@@ -27,7 +28,7 @@ export interface CountedCampaign extends BenchCampaign {
 const HOUR = 3_600_000
 const BALLOTS_PER_CALL = 20_000
 export const countingSteps = (plan: Plan): number =>
-  plan.counted.reduce((steps, ballots) => steps + Math.ceil(ballots / BALLOTS_PER_CALL) + 4, 0)
+  plan.counted.reduce((steps, ballots) => steps + Math.ceil(ballots / BALLOTS_PER_CALL) + 6, 0)
 
 /** `city` must have its own timers off, or they would count along. */
 export async function measureCounting(
@@ -47,8 +48,9 @@ export async function measureCounting(
   progress.step(`recount of ${ballots} in ${Math.round(recount.milliseconds)} ms`)
   const sqlite = countInSqlite(folder, ballots, campaign.candidateIds)
   progress.step(`SQLite, full scan of ${ballots} in ${Math.round(sqlite.milliseconds)} ms`)
+  const publicFile = await measurePublicFile(city, campaign.campaignId, folder, progress)
   await comparePublished(city, campaign.campaignId, sqlite)
-  progress.step('tally, recount, published list and SQLite are equal')
+  progress.step('tally, recount, published list, public file and SQLite are equal')
   const figures = {
     ballots: ballots + 1,
     buckets: minutes,
@@ -58,6 +60,7 @@ export async function measureCounting(
     recount: recount.milliseconds,
     recountCalls: recount.calls,
     sqliteFullScan: sqlite.milliseconds,
+    ...publicFile,
   }
   return { ...campaign, figures }
 }
@@ -113,20 +116,8 @@ async function recountAll(city: City, campaignId: string): Promise<{ millisecond
   return { milliseconds: performance.now() - startedAt, calls }
 }
 
-async function sealAll(city: City, campaignId: string): Promise<{ milliseconds: number; calls: number }> {
-  const startedAt = performance.now()
-  for (let calls = 1; ; calls++) {
-    const { sealing } = await city.voting('sealBallots', { campaignId })
-    if (sealing.state === 'done') return { milliseconds: performance.now() - startedAt, calls }
-  }
-}
-
 async function comparePublished(city: City, campaignId: string, sqlite: SqliteCount): Promise<void> {
   const { tally } = await city.voting('getCount', { campaignId })
-  await sealAll(city, campaignId)
-  const { version } = await city.voting('proposeList', { campaignId })
-  await city.voting('confirmList', { campaignId, version })
-  await city.voting('publishList', { campaignId, version })
   const { entries } = await city.voting('getResults', { campaignId })
   for (const { candidateId, votes } of entries) {
     const inTally = tally?.votes[candidateId] ?? 0

@@ -20,6 +20,7 @@ export function summarise(results: BenchResults): string {
     roundTripTable(results.roundTrips),
     wayTable(results.way),
     countingTable(results.counting),
+    publicFileTable(results.counting),
     readTable(results.reads),
     coldStartTable(results.coldStart),
   ].join('\n\n')
@@ -107,6 +108,19 @@ function countingTable(figures: readonly CountingFigures[]): string {
   ])
   const head = ['', 'tally ms', 'timer runs', 'recount ms', 'calls', 'SQLite ms', 'tally', 'recount']
   return layOutTable('Counting, with ratios to a full-scan GROUP BY in SQLite (counts are equal)', head, rows)
+}
+
+function publicFileTable(figures: readonly CountingFigures[]): string {
+  const rows = figures.map((row) => [
+    `${plainNumber(row.ballots)} ballots`,
+    plainNumber(row.sealing),
+    String(row.sealingCalls),
+    (row.fileBytes / 1_048_576).toFixed(1),
+    plainNumber(row.script),
+    ratio(row.script, row.sqliteFullScan),
+  ])
+  const head = ['', 'sealing ms', 'calls', 'file MB', 'script ms', 'script against SQLite']
+  return layOutTable('The public file, and the script that counts it in a process of its own', head, rows)
 }
 
 function readTable(figures: readonly ReadFigures[]): string {

@@ -303,6 +303,8 @@ describe('the published list', () => {
     await citizen.tap('自己数一遍')
     await citizen.see('怎样数')
     await citizen.look('53-public-count')
+    await citizen.shown.getByText('能证明什么').scrollIntoViewIfNeeded()
+    await citizen.look('53-public-count-end')
     const [file, script] = [
       await download(citizen, /^下载 ballots\.txt/),
       await download(citizen, /^下载 recount\.mjs/),
