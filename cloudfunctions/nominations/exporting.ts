@@ -5,6 +5,7 @@ import { findCampaign } from '../platform/campaigns/campaigns'
 import type { CampaignRow } from '../platform/campaigns/rows'
 import { shanghaiTime } from '../platform/clock'
 import { asFileName, saveDocument } from '../platform/documents/saveDocument'
+import type { SheetColumn, SheetValue } from '../platform/documents/spreadsheet'
 import { placeWords } from '../platform/placeNames'
 import type { Methods } from '../platform/serve'
 import { fieldWords } from './candidate'
@@ -27,8 +28,10 @@ export const exportNominations: NominationsMethods['exportNominations']['run'] =
   if (!campaign) return fail({ code: 'campaign_not_found' })
   const rows = await loadAll(campaign._id)
   note({ subject: `campaign/${campaign._id}`, before: undefined, after: { rows: rows.length } })
-  const { makeSheet } = await import('./spreadsheet')
-  const bytes = await makeSheet(columnsOf(campaign), rows)
+  const { spreadsheet } = await import('../platform/documents/spreadsheet')
+  const columns = columnsOf(campaign)
+  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)))
+  const bytes = await spreadsheet([{ name: '申报', columns, rows: cells }])
   const key = { accountId: caller.accountId, requestId }
   return ok(await saveDocument(bytes, `${asFileName(campaign.name)}申报汇总.xlsx`, key))
 }
@@ -46,11 +49,8 @@ async function loadAll(campaignId: string): Promise<NominationRow[]> {
   }
 }
 
-export interface Column {
-  title: string
-  /** In characters. */
-  width: number
-  cell(row: NominationRow): string | number | null
+interface Column extends SheetColumn {
+  cell: (row: NominationRow) => SheetValue
 }
 
 const column = (title: string, width: number, cell: Column['cell']): Column => ({ title, width, cell })

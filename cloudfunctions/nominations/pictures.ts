@@ -4,7 +4,6 @@ import { NOMINATION_UPLOADS, type PhotoRule } from '../../contract/campaigns'
 import { PHOTO_BYTES_MAX, PHOTO_PIXELS_MAX } from '../../contract/limits'
 import { cloud } from '../platform/database/connection'
 import { describeError, log } from '../platform/log'
-import { loadFile } from './files'
 import type { PhotoRow } from './rows'
 import { isLargeEnough } from './rules'
 
@@ -45,7 +44,7 @@ export async function keepPhoto(
   upload: string,
   rule: Pick<PhotoRule, 'shortSide' | 'longSide'>,
 ): Promise<Kept | PhotoRefusal> {
-  const bytes = isUpload(upload) ? await loadFile(upload) : null
+  const bytes = isUpload(upload) ? await load(upload) : null
   if (bytes === null) return refusal('unreadable')
   if (bytes.length > PHOTO_BYTES_MAX) return refusal('tooLarge')
   const size = await readSize(bytes)
@@ -57,6 +56,16 @@ export async function keepPhoto(
   if (drawn === null) return refusal('unreadable')
   const [original, page, list] = await Promise.all(drawn.map((each) => save(nominationId, each)))
   return { width, height, original, page, list } as Kept
+}
+
+async function load(file: string): Promise<Buffer | null> {
+  try {
+    const downloaded = await cloud.downloadFile({ fileID: file })
+    return (downloaded as unknown as { fileContent: Buffer }).fileContent
+  } catch (error) {
+    log('warn', 'photo not loaded', { error: describeError(error) })
+    return null
+  }
 }
 
 /** Pixels as it is to be seen, whichever way the camera was held. Null: none of the formats, or no picture. */

@@ -2,11 +2,11 @@ import type { nominations } from '../../contract/nominations'
 import { fail, ok } from '../../contract/result'
 import { findCampaign } from '../platform/campaigns/campaigns'
 import type { CampaignRow } from '../platform/campaigns/rows'
+import { loadPicture } from '../platform/documents/pictures'
 import { asFileName, saveDocument } from '../platform/documents/saveDocument'
 import type { Methods } from '../platform/serve'
 import { subjectOf } from './decisions'
 import { findOwn } from './drafts'
-import { loadFile } from './files'
 import { formWords } from './formWords'
 import type { FormPhoto } from './recommendationForm'
 import { findHandedIn } from './reviewing'
@@ -51,12 +51,15 @@ async function print(
   return saveDocument(bytes, `${asFileName(row.name || '未命名')}推荐表.docx`, key)
 }
 
+/** A photo for pages has less than a tenth of this. */
+const PICTURE_BYTES_MAX = 10 * 1_048_576
+
 /** The ones for pages: 1600 pixels over 16 centimetres print as well as anybody can see. A file that is gone is left out. */
 async function loadPhotos({ photos }: NominationRow): Promise<FormPhoto[]> {
   const loaded = await Promise.all(
-    photos.map(async ({ page, width, height, kind, description }) => {
-      const bytes = await loadFile(page)
-      return bytes ? [{ bytes, width, height, caption: `${PHOTO_KIND_WORDS[kind]}：${description}` }] : []
+    photos.map(async ({ page, kind, description }) => {
+      const picture = await loadPicture(page, PICTURE_BYTES_MAX)
+      return picture ? [{ ...picture, caption: `${PHOTO_KIND_WORDS[kind]}：${description}` }] : []
     }),
   )
   return loaded.flat()

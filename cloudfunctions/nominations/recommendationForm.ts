@@ -14,6 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import type { DocumentPicture } from '../platform/documents/pictures'
 
 /**
  * The 推荐表 as a docx laid out like the annex of 沪绿容〔2023〕365号: a table with three boxes for seals, then the
@@ -21,10 +22,7 @@ import {
  * nearest it has. Lengths in twips (1/20 point), sizes of type in half points.
  */
 
-export interface FormPhoto {
-  bytes: Buffer
-  width: number
-  height: number
+export interface FormPhoto extends DocumentPicture {
   caption: string
 }
 
@@ -147,7 +145,7 @@ const NOTE = '注：本表需提交纸质打印版和电子版。其中，纸质
 /** Pixels at 96 for an inch: what fits beside its caption, two on a page. */
 const PHOTO_BOX = { width: 590, height: 400 }
 
-const photoParagraphs = ({ bytes, width, height: tall, caption }: FormPhoto): Paragraph[] => {
+const photoParagraphs = ({ bytes, type, width, height: tall, caption }: FormPhoto): Paragraph[] => {
   const scale = Math.min(PHOTO_BOX.width / width, PHOTO_BOX.height / tall)
   const transformation = { width: Math.round(width * scale), height: Math.round(tall * scale) }
   const altText = { name: caption, title: caption, description: caption }
@@ -156,7 +154,7 @@ const photoParagraphs = ({ bytes, width, height: tall, caption }: FormPhoto): Pa
       alignment: AlignmentType.CENTER,
       spacing: { before: 200 },
       keepNext: true,
-      children: [new ImageRun({ type: 'jpg', data: bytes, transformation, altText })],
+      children: [new ImageRun({ type, data: bytes, transformation, altText })],
     }),
     paragraph(caption, { alignment: AlignmentType.CENTER, size: NOTE_SIZE }),
   ]

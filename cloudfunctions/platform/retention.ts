@@ -13,6 +13,8 @@ const DEFAULT_DAYS = {
   hiddenContents: 180,
   /** Nominations that were begun and left, and those that were taken back: as long as a campaign takes. */
   nominationDrafts: 180,
+  /** Documents and spreadsheets: they are made anew when asked for, and may hold names and telephones. */
+  madeDocuments: 1,
   /** Faults and slow calls. */
   problems: 30,
   /** Work that is done. */

@@ -127,6 +127,8 @@ export const collections = {
   ],
   /** What reviewing units have put forward, and how many drafts somebody has open: changed with what they count. */
   quotaCounters: [index('byCampaign', { campaignId: 1 })],
+  /** Documents that were made and are to be removed. */
+  madeDocuments: [index('byTime', { madeAt: 1 })],
   /** Append-only. `_id` is derived from voter and period, so the database itself refuses a second one. */
   ballots: [
     index('byBucket', { campaignId: 1, bucket: 1 }),

@@ -10,6 +10,8 @@ export const KEPT_DAYS = {
   deskSessions: 30,
   deskSignIns: 1,
   hiddenContents: 180,
+  nominationDrafts: 180,
+  madeDocuments: 1,
   problems: 30,
   work: 365,
   endedRoles: 1095,
@@ -21,7 +23,7 @@ const CITIZENS: PrivacySection[] = [
     sentences: [
       '微信身份：用来保证一人一票，也是你的账号。我们看不到你的昵称、头像和好友。',
       '手机号：只在规定要验证手机号的投票中用到。只保存加密后的结果和“138******21”这样的显示，不能还原，不会打电话。',
-      '相机和相册：只在你给意见添加照片、或者扫码登录电脑时用到，只取你选的照片。',
+      '相机和相册：只在你给意见或申报添加照片、或者扫码登录电脑时用到，只取你选的照片。',
       '剪贴板：只在你点“复制”时写入，从不读取。',
     ],
   },
@@ -45,6 +47,14 @@ const CITIZENS: PrivacySection[] = [
       '公开前，文字和照片会交给微信检查，看有没有违法内容。检查不了的，由内容审核员看。',
       '审核员看得到内容，看不到是谁写的。公开以后，别人也看不到是谁写的。',
       '没有通过的，你会看到原因，可以申请复核，也可以随时撤回。',
+    ],
+  },
+  {
+    title: '你提交的申报',
+    sentences: [
+      '草稿只有你自己看得到。提交以后，当地和市里的审核员看得到，看不到是谁的账号提交的。',
+      '负责人姓名和电话加密保存，不公开。审核员需要联系或打印推荐表时才能看，每看一次都有记录。',
+      '照片里的拍摄地点、时间和手机型号会去掉。进入候选以后，名称、介绍、实绩和照片会公开。',
     ],
   },
   {
@@ -72,6 +82,8 @@ const RETENTION: PrivacySection = {
     '选票、投票凭证、公布的名单、公开的意见、工作记录：作为活动档案长期保存。',
     `消息：${KEPT_DAYS.messages} 天。`,
     `没有公开或已经撤回的意见：${KEPT_DAYS.hiddenContents} 天，方便你申请复核。`,
+    `没有提交或已经撤回的申报：${KEPT_DAYS.nominationDrafts} 天；提交了的作为活动档案保存，注销账号时去掉其中的负责人和电话。`,
+    `导出和打印的文件：${KEPT_DAYS.madeDocuments} 天。`,
     `已经退出的电脑：${KEPT_DAYS.deskSessions} 天；没有用过的登录码：${KEPT_DAYS.deskSignIns} 天。`,
     `办完的工作事项：${KEPT_DAYS.work} 天；已经结束的工作身份：${KEPT_DAYS.endedRoles} 天（3 年）。`,
     `程序出错的记录：${KEPT_DAYS.problems} 天，里面没有你写的内容。`,

@@ -173,6 +173,19 @@ describe('documents', () => {
   })
 })
 
+test('a document that was made goes after a day, whoever made it, and can be made anew', async () => {
+  const nominationId = await aDraft(author, campaignId)
+  const print = async () => expectValue(await author.nominations('printMyNomination', { nominationId })).url
+  const url = await print()
+  await cloud.runTimer('nominations')
+  expect((await fetch(url)).status).toBe(200)
+  await cloud.setClock(DAY + 60_000)
+  await cloud.runTimer('nominations')
+  await cloud.setClock(0)
+  expect((await fetch(url)).status).toBe(404)
+  expect((await fetch(await print())).status).toBe(200)
+})
+
 test('my data holds what I have nominated, in words, with my own contact', async () => {
   const person = await cloud.person()
   await aNomination(person, campaignId)
