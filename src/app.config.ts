@@ -45,6 +45,7 @@ export default defineAppConfig({
       'contact',
       'myData',
     ]),
+    subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
     subPackage('administration', [
       'overview',
@@ -53,6 +54,8 @@ export default defineAppConfig({
       'count',
       'judging',
       'session',
+      'winners',
+      'awardUnits',
       'candidates',
       'revise',
       'staff',

@@ -76,6 +76,10 @@ export const routes = {
   judgingOf: (campaignId: string) => `/features/administration/pages/judging/index?campaignId=${campaignId}`,
   chairSession: (sessionId: string) => `/features/administration/pages/session/index?sessionId=${sessionId}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
+  /** From the result to the published winners, and their documents. */
+  winners: (campaignId: string) => `/features/administration/pages/winners/index?campaignId=${campaignId}`,
+  awardUnits: (filters: { campaignId: string; unitId?: string }) =>
+    withQuery('/features/administration/pages/awardUnits/index', filters),
   /** Abnormal voting and what is decided about ballots. */
   trust: (campaignId: string) => `/features/administration/pages/trust/index?campaignId=${campaignId}`,
   candidatesOf: (campaignId: string) =>

@@ -22,6 +22,7 @@ const DOUBTFUL = '待审示例：晚上的外摆有点占道'
 const ORGANISATION = '示例街区自律会'
 const REVIEWER = '静安区审核员 · 示例'
 const GRID = '示例网格'
+const UNIT = '静安区绿化市容局（示例）'
 
 /** Makes the records that the pages show. */
 export async function somethingOnEveryPage(world: World): Promise<Record<string, PageWithRecords>> {
@@ -29,6 +30,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
   const contentId = await writeComments(world)
   const organisationId = await appointAndRegister(world)
   const judged = await holdSession(world)
+  expectValue(await administrator.awards('addAwardUnit', { campaignId, name: UNIT, placeCode: JINGAN }))
   const { candidates } = expectValue(await citizen.voting('listCandidates', { campaignId }))
   const [candidate] = candidates
   const { name: campaignName } = expectValue(await administrator.voting('getCampaign', { campaignId }))
@@ -124,6 +126,7 @@ function publicPages(campaignId: string, campaign: string, candidateId: string, 
     'features/voting/pages/receipt': { query, shows: '这次活动你还没有投票' },
     'features/voting/pages/results': { query, shows: '结果还没有公布' },
     'features/voting/pages/publicCount': { query, shows: '选票还没有公开' },
+    'features/awards/pages/showcase': { query, shows: '获评名单还没有公布' },
     'features/voting/pages/check': { query: '', shows: '16 位字母和数字' },
     'features/voting/pages/comments': { query, shows: COMMENT },
   }
@@ -159,6 +162,8 @@ function staffPages(subjects: Subjects): Pages {
     [page('work')]: { query: `${inCity}&workId=contentReview-${contentId}`, shows: DOUBTFUL },
     [page('campaigns')]: { query: inCity, shows: campaignName },
     [page('count')]: { query: `campaignId=${campaignId}`, shows: '提前结束投票' },
+    [page('winners')]: { query: `campaignId=${campaignId}`, shows: '生成获评名单' },
+    [page('awardUnits')]: { query: `campaignId=${campaignId}`, shows: UNIT },
     [page('candidates')]: { query: `campaignId=${campaignId}`, shows: '个候选组织' },
     [page('revise')]: { query: `candidateId=${candidateId}`, shows: '一句话介绍' },
     [page('staff')]: { query: inCity, shows: REVIEWER },

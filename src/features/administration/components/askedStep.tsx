@@ -1,8 +1,12 @@
 import { useState } from 'react'
+import { errorText } from '@/cloud/errorText'
 import { newRequestId } from '@/cloud/requestId'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { showToast } from '@/components/toast'
+
+type Written = { ok: true } | { ok: false; error: Parameters<typeof errorText>[0] }
+export const troubleOf = (answer: Written): string | null => (answer.ok ? null : errorText(answer.error))
 
 interface AskedStepProps {
   button: string

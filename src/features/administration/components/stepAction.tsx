@@ -1,13 +1,11 @@
 import type { CountView } from '@contract/voting'
 import type { ComponentType } from 'react'
 import { call } from '@/cloud/call'
-import { errorText } from '@/cloud/errorText'
 import { nextStep, type Step } from '../steps'
-import { AskedStep } from './askedStep'
+import { AskedStep, troubleOf } from './askedStep'
 import { CloseVoting } from './closeVoting'
 import { Countdown } from './countdown'
 import { RecountButton } from './recountButton'
-import { SealButton } from './sealButton'
 
 interface StepProps {
   campaignId: string
@@ -15,9 +13,6 @@ interface StepProps {
   /** Looks at the count anew. */
   onDone: () => Promise<void>
 }
-
-type Written = { ok: true } | { ok: false; error: Parameters<typeof errorText>[0] }
-const troubleOf = (answer: Written): string | null => (answer.ok ? null : errorText(answer.error))
 
 const Propose = ({ campaignId, onDone }: StepProps) => (
   <AskedStep
@@ -82,7 +77,6 @@ const actions: Record<Step, ComponentType<StepProps> | null> = {
   closing: Closing,
   settle: Settling,
   recount: RecountButton,
-  seal: SealButton,
   propose: Propose,
   confirm: Confirm,
   publish: Publish,

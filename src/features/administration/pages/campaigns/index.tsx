@@ -17,6 +17,23 @@ import { momentWords } from '@/words/moments'
 import { Desk } from '../../components/desk'
 import { rolesAt } from '../../workplace'
 
+const AfterTheList = ({ campaignId }: { campaignId: string }) => (
+  <>
+    <ListRow
+      icon="result"
+      title="获评名单"
+      line="确认、公布，材料汇编和结果表格"
+      onPress={() => open(routes.winners(campaignId))}
+    />
+    <ListRow
+      icon="building"
+      title="优秀组织奖"
+      line="逐项核对单位的条件，评定"
+      onPress={() => open(routes.awardUnits({ campaignId }))}
+    />
+  </>
+)
+
 const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCount: boolean }) => (
   <Card title={campaign.name}>
     <Badge {...stateWords[campaign.votingState]} />
@@ -42,6 +59,7 @@ const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCo
         onPress={() => open(routes.judgingOf(campaign.campaignId))}
       />
     ) : null}
+    {mayCount ? <AfterTheList campaignId={campaign.campaignId} /> : null}
     <ListRow
       icon="edit"
       title="候选组织的文字"

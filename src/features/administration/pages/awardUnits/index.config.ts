@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '优秀组织奖', enablePullDownRefresh: true })
