@@ -6,6 +6,7 @@ import { AskedStep, troubleOf } from './askedStep'
 import { CloseVoting } from './closeVoting'
 import { Countdown } from './countdown'
 import { RecountButton } from './recountButton'
+import { SealButton } from './sealButton'
 
 interface StepProps {
   campaignId: string
@@ -77,6 +78,7 @@ const actions: Record<Step, ComponentType<StepProps> | null> = {
   closing: Closing,
   settle: Settling,
   recount: RecountButton,
+  seal: SealButton,
   propose: Propose,
   confirm: Confirm,
   publish: Publish,
