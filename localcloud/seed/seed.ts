@@ -4,8 +4,10 @@ import { candidates, type ExampleCandidate, factsOf } from './content/candidates
 import { comments } from './content/comments'
 import { people } from './content/people'
 import { chooseFor, momentsBetween, numbersFrom } from './demoBallots'
+import { endCampaign } from './earlier'
 import { drawPicture } from './pictures/drawPicture'
-import { appointStaff, claim, secondAdministrator } from './staff'
+import { takeNominations } from './sites'
+import { appointStaff, claim } from './staff'
 import { type UploadedPictures, uploadCandidatePictures } from './uploadPictures'
 
 /** Fills an empty local cloud with demo data. All of it says that it is made up, and all of it comes in by calling the functions. */
@@ -44,7 +46,10 @@ export async function seed({
     cover,
   })
   await castBallots(cloud, past, PAST_BALLOTS, 'oDemoEarlier')
-  await publish(cloud, administrator, past.campaignId)
+  await endCampaign(cloud, administrator, past)
+
+  say('a campaign that takes nominations')
+  await takeNominations(cloud, administrator, cover, draw)
 
   say('the open campaign')
   const open = await createCampaign(administrator, exampleCampaign(Date.now()), candidates, {
@@ -62,7 +67,17 @@ export async function seed({
 /** The same structure a season ago, so that a published list can be seen. */
 function earlierCampaign(): ExampleCampaign {
   const campaign = exampleCampaign(Date.now() - SEASON)
-  return { ...campaign, name: '上一期优秀自律组织选树（示例）', rules: { ...campaign.rules, listSize: 6 } }
+  return {
+    ...campaign,
+    name: '上一期优秀自律组织选树（示例）',
+    rules: {
+      ...campaign.rules,
+      listSize: 8,
+      tieBreaks: ['moreVotes', 'lot'],
+      formula: { votes: 60, scores: 40, voteScale: 'shareOfMost' },
+    },
+    experts: { ...campaign.experts, winners: 5 },
+  }
 }
 
 interface Pictures {
@@ -76,6 +91,7 @@ interface SeededCampaign {
   choices: { min: number; max: number }
   opensAt: number
   closesAt: number
+  expertsOpenAt: number
 }
 
 async function createCampaign(
@@ -121,6 +137,7 @@ async function createCampaign(
     choices: rules.choices,
     opensAt: votingOpensAt,
     closesAt: votingClosesAt,
+    expertsOpenAt: campaign.stages.find(({ kind }) => kind === 'expertReview')?.opensAt ?? votingClosesAt,
   }
 }
 
@@ -172,28 +189,4 @@ async function writeComments(cloud: CloudClient, campaignId: string): Promise<vo
     await writer.call('voting', 'writeComment', { campaignId, text, pictures: [] })
   }
   await cloud.setClock(0)
-}
-
-async function publish(cloud: CloudClient, administrator: Visitor, campaignId: string): Promise<void> {
-  let recount = await administrator.call<{ recountId: string; state: string }>('voting', 'recount', {
-    campaignId,
-  })
-  while (recount.state === 'running') {
-    recount = await administrator.call('voting', 'recount', { campaignId, recountId: recount.recountId })
-  }
-  await seal(administrator, campaignId)
-  const { version } = await administrator.call<{ version: number }>('voting', 'proposeList', { campaignId })
-  for (const visitor of [administrator, await secondAdministrator(cloud)])
-    await visitor.call('voting', 'confirmList', { campaignId, version })
-  await administrator.call('voting', 'publishList', { campaignId, version })
-}
-
-/** Puts the ballots into the public file, a few seconds' work per call. */
-async function seal(administrator: Visitor, campaignId: string): Promise<void> {
-  for (;;) {
-    const { sealing } = await administrator.call<{ sealing: { state: string } }>('voting', 'sealBallots', {
-      campaignId,
-    })
-    if (sealing.state === 'done') return
-  }
 }

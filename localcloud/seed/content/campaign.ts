@@ -33,13 +33,20 @@ export interface ExampleCampaign {
     period: 'once'
     identity: 'wechat'
     listSize: number
-    tieBreaks: ('earliestRegistration' | 'lot')[]
+    tieBreaks: ('moreVotes' | 'earliestRegistration' | 'lot')[]
     runningCounts: 'hidden'
-    formula: { votes: 100; scores: 0; voteScale: 'shareOfMost' }
+    formula: { votes: number; scores: number; voteScale: 'shareOfMost' }
     risk: null
   }
-  selectionGroup: null
-  experts: null
+  selectionGroup: ExampleJudging
+  experts: ExampleJudging & { winners: number }
+}
+
+interface ExampleJudging {
+  criteria: { name: string; points: number }[]
+  dropHighest: number
+  dropLowest: number
+  tieBreaks: ('firstCriterion' | 'moreVotes' | 'lot')[]
 }
 
 /**
@@ -87,9 +94,31 @@ export function exampleCampaign(now: number): ExampleCampaign {
       formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' },
       risk: null,
     },
-    selectionGroup: null,
-    experts: null,
+    selectionGroup: GROUP,
+    experts: { ...EXPERTS, winners: 10 },
   }
+}
+
+/** Points are examples, as the document names only what is looked at. */
+const GROUP: ExampleJudging = {
+  criteria: [
+    { name: '制度和管理', points: 30 },
+    { name: '社会参与', points: 30 },
+    { name: '街面成效', points: 40 },
+  ],
+  dropHighest: 1,
+  dropLowest: 1,
+  tieBreaks: ['firstCriterion', 'lot'],
+}
+
+const EXPERTS: ExampleJudging = {
+  criteria: [
+    { name: '自律成效', points: 60 },
+    { name: '现场演讲', points: 40 },
+  ],
+  dropHighest: 1,
+  dropLowest: 1,
+  tieBreaks: ['firstCriterion', 'moreVotes', 'lot'],
 }
 
 const WORDS = {

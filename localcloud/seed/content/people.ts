@@ -15,10 +15,30 @@ export interface ExamplePerson {
 }
 
 export interface ExampleRole {
-  role: 'administrator' | 'reviewer' | 'moderator' | 'auditor' | 'operator' | 'organisationLeader'
+  role: 'administrator' | 'reviewer' | 'moderator' | 'judge' | 'auditor' | 'operator' | 'organisationLeader'
   placeCode: string
   organisation?: string
 }
+
+/** Where judges come from, one of each kind that 365号 四(三) names. */
+const PANEL = [
+  ['judgeCivilisation', '评委 · 示例一', 'civilisation', '市文明办'],
+  ['judgeCommission', '评委 · 示例二', 'commission', '相关委办局'],
+  ['judgeInspector', '评委 · 示例三', 'inspector', '行风监督员'],
+  ['judgeCitizen', '评委 · 示例四', 'citizen', '市民巡访团'],
+  ['judgeMedia', '评委 · 示例五', 'media', '新闻媒体'],
+] as const
+
+export const judges = PANEL.map(([id, name, memberKind, from]) => ({
+  id,
+  openid: `oDemo${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  name,
+  description: `${from}的评委：在“我的评审”里看自己评过的分`,
+  group: '工作人员' as const,
+  already: [],
+  role: { role: 'judge' as const, placeCode: '310000' },
+  memberKind,
+}))
 
 export const people: ExamplePerson[] = [
   {
@@ -146,4 +166,5 @@ export const people: ExamplePerson[] = [
       organisation: '南京西路示例街区自律会',
     },
   },
+  ...judges.map(({ memberKind: _memberKind, ...person }) => person),
 ]

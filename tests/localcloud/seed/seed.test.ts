@@ -3,7 +3,7 @@ import { candidates } from '../../../localcloud/seed/content/candidates'
 import { people } from '../../../localcloud/seed/content/people'
 import { seed } from '../../../localcloud/seed/seed'
 import { expectValue } from '../../support/builders'
-import { ADMINISTRATOR_SECRET, type Cloud, CONTROL_TOKEN, startCloud } from '../../support/cloud'
+import { ADMINISTRATOR_SECRET, type Cloud, CONTROL_TOKEN, type Person, startCloud } from '../../support/cloud'
 import { drawnPicture } from '../../support/drawnPictures'
 
 /** The demo data as a first start makes it: all of it, through the functions. */
@@ -30,17 +30,36 @@ const openCampaign = async () => {
   return found
 }
 
-test('has one campaign open today and one with a published list, both said to be examples', async () => {
+test('has a campaign that takes nominations, one that is open and one that has ended, all said to be examples', async () => {
   const found = await campaigns()
   expect(found.map(({ votingState, isDemo }) => [votingState, isDemo])).toEqual([
+    ['notOpen', true],
     ['open', true],
     ['published', true],
   ])
   expect(found.every(({ name }) => name.includes('示例'))).toBe(true)
-  const results = expectValue(
-    await cloud.nobody.voting('getResults', { campaignId: found[1]?.campaignId as string }),
-  )
+})
+
+test('the one that has ended shows list, count, session, winners and units', async () => {
+  const campaignId = (await campaigns())[2]?.campaignId as string
+  const results = expectValue(await cloud.nobody.voting('getResults', { campaignId }))
   expect(results.ballots).toBe(400)
+  expect(results.entries[0]?.total).toEqual(expect.any(Number))
+  const { counts } = expectValue(await cloud.nobody.voting('getPublicCount', { campaignId }))
+  expect(counts).toEqual({ counted: 400, pending: 0, notCounted: 0, struck: 0 })
+  const session = expectValue(await cloud.nobody.judging('getPublicSession', { campaignId }))
+  expect(session.results).toHaveLength(8)
+  const showcase = expectValue(await cloud.nobody.awards('getShowcase', { campaignId }))
+  expect([showcase.winners.length, showcase.units.length]).toEqual([5, 1])
+})
+
+test('nominations have come in, as far as each example says', async () => {
+  const campaignId = (await campaigns())[0]?.campaignId as string
+  const forwarded = expectValue(await cloud.nobody.nominations('listForwarded', { campaignId }))
+  expect(forwarded.nominations.map(({ name }) => name)).toEqual(['雨水花园（示例）'])
+  const [author] = await cloud.people(['oDemoCitizenChen'])
+  const own = expectValue(await (author as Person).nominations('listMyNominations', {})).nominations
+  expect(own.map(({ state }) => state).sort()).toEqual(['draft', 'submitted'])
 })
 
 test('shows every candidate with six pictures that load', async () => {
