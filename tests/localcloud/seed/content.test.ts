@@ -1,11 +1,13 @@
+import { stageAt } from '@contract/campaigns'
 import { districtsOf } from '@contract/places/names'
 import streets from '@contract/places/streets.json'
 import { voting } from '@contract/voting'
 import * as v from 'valibot'
 import { isOpenid } from '../../../localcloud/functions/callers'
 import { campaignCover, exampleCampaign } from '../../../localcloud/seed/content/campaign'
-import { candidates, EXAMPLE_NOTE } from '../../../localcloud/seed/content/candidates'
+import { candidates, EXAMPLE_NOTE, factsOf } from '../../../localcloud/seed/content/candidates'
 import { people } from '../../../localcloud/seed/content/people'
+import { exampleSites } from '../../../localcloud/seed/content/sites'
 import { describePicture } from '../../../localcloud/seed/pictures/drawPicture'
 
 const DAY = 86_400_000
@@ -50,6 +52,12 @@ describe('the example campaign', () => {
   })
 })
 
+test('the example campaign of sites is accepted by the contract as it stands, and takes nominations now', () => {
+  const input = { ...exampleSites(atMoment), cover: null }
+  expect(v.safeParse(voting.createCampaign.input, input).issues).toBeUndefined()
+  expect(stageAt(exampleSites(atMoment).stages, atMoment)?.kind).toBe('nomination')
+})
+
 describe('the example candidates', () => {
   test('are thirty, one or two in each of the 16 districts', () => {
     expect(candidates).toHaveLength(30)
@@ -84,17 +92,8 @@ describe('the example candidates', () => {
   )
 
   test('are accepted by the contract with their pictures', () => {
-    for (const {
-      name,
-      districtCode,
-      streetName,
-      channel,
-      units,
-      foundedIn,
-      summary,
-      achievements,
-      pictures,
-    } of candidates) {
+    for (const candidate of candidates) {
+      const { name, districtCode, streetName, channel, summary, achievements, pictures } = candidate
       const photos = pictures.map((picture, index) => ({
         file: `cloud://photos/${index}.jpg`,
         kind: picture.kind,
@@ -106,8 +105,7 @@ describe('the example candidates', () => {
         districtCode,
         streetName,
         channel,
-        units,
-        foundedIn,
+        facts: factsOf(candidate),
         summary,
         achievements,
         cover: null,
@@ -154,6 +152,7 @@ describe('the people to sign in as', () => {
       'administrator 310000',
       'administrator 310106',
       'auditor 310000',
+      ...Array.from({ length: 5 }, () => 'judge 310000'),
       'moderator 310000',
       'operator 310000',
       'organisationLeader 310106012',
