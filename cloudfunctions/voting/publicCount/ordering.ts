@@ -1,4 +1,5 @@
 import { addVotes, areSameVotes } from '../rules'
+import { listRuledBallots } from '../trust/store'
 import {
   addCounts,
   areSameCounts,
@@ -70,7 +71,7 @@ async function makeBlock(row: SealingRow, number: number, after: string): Promis
 async function findRuled(sealed: SealedCount | null, ballots: SealableBallot[]): Promise<Map<string, Ruled>> {
   const numbers = new Map((sealed?.rulings ?? []).map(({ rulingId, number }) => [rulingId, number]))
   if (numbers.size === 0) return new Map()
-  const ruled = await store.findRuled(ballots.map(({ _id }) => _id))
+  const ruled = await listRuledBallots(ballots.map(({ _id }) => _id))
   return new Map(
     ruled.map(({ _id, act, rulingId }) => [_id, { act, number: numbers.get(rulingId) ?? 0 }] as const),
   )

@@ -8,6 +8,7 @@ import { declaredRules, readyToRank } from '../candidateList'
 import { pagesKeyOf, rankContenders, withoutScore } from '../ranking'
 import type { CampaignRow } from '../rows'
 import { findCampaign, findLatestRecount, findList } from '../store'
+import { listRulings } from '../trust/store'
 import { makeNextFile } from './files'
 import { headerLine } from './header'
 
@@ -93,16 +94,7 @@ type Ready = Extract<Awaited<ReturnType<typeof readyToRank>>, { code: 'ready' }>
 async function whatIsSealed(campaign: CampaignRow, ready: Ready): Promise<SealedCount> {
   const { recount, count, contenders, scores, rulesHash } = ready
   const entries = rankContenders(contenders, count.votes, scores, declaredRules(campaign, rulesHash))
-  const rulings = (await store.listAppliedRulings(campaign._id)).map(
-    ({ _id: rulingId, number, act, ballots, reason, decidedBy }) => ({
-      rulingId,
-      number,
-      act,
-      ballots,
-      reason,
-      decidedAt: decidedBy?.at ?? 0,
-    }),
-  )
+  const rulings = await appliedRulings(campaign._id)
   const line = headerLine({
     campaign,
     rulesHash,
@@ -123,3 +115,17 @@ async function whatIsSealed(campaign: CampaignRow, ready: Ready): Promise<Sealed
     headerHash,
   }
 }
+
+/** In the order of their numbers. */
+const appliedRulings = async (campaignId: string): Promise<SealedCount['rulings']> =>
+  (await listRulings(campaignId))
+    .filter(({ status }) => status === 'applied')
+    .sort((one, other) => one.number - other.number)
+    .map(({ _id: rulingId, number, act, ballots, reason, decidedBy }) => ({
+      rulingId,
+      number,
+      act,
+      ballots,
+      reason,
+      decidedAt: decidedBy?.at ?? 0,
+    }))

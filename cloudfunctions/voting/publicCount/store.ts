@@ -1,7 +1,6 @@
 import { collection, command, inTransaction } from '../../platform/database/collection'
 import type { BallotRow } from '../rows'
 import { beginSealingIn, notSealed } from '../sealingState'
-import type { RuledBallotRow, RulingRow } from '../trust/rows'
 import type { SealableBallot } from './lines'
 import type { SealedBlockRow, SealedCount, SealingRow } from './rows'
 
@@ -10,8 +9,6 @@ import type { SealedBlockRow, SealedCount, SealingRow } from './rows'
 const ballots = collection<BallotRow>('ballots')
 const sealings = collection<SealingRow>('sealings')
 const blocks = collection<SealedBlockRow>('sealedBlocks')
-const rulings = collection<RulingRow>('rulings')
-const ruledBallots = collection<RuledBallotRow>('ruledBallots')
 
 export const findSealing = (campaignId: string): Promise<SealingRow | null> => sealings.find(campaignId)
 
@@ -55,22 +52,6 @@ export const listBallotsOfAccount = (campaignId: string, accountKeys: string[]):
     { campaignId, accountKey: command.in(accountKeys) },
     { limit: Math.max(1, accountKeys.length) },
   )
-
-/** A campaign's applied rulings, in their order. */
-export const listAppliedRulings = async (campaignId: string): Promise<RulingRow[]> =>
-  (
-    await rulings.list(
-      { campaignId },
-      { orderBy: { campaignId: 'asc', number: 'asc' }, limit: RULINGS_AT_MOST },
-    )
-  ).filter(({ status }) => status === 'applied')
-
-/** The database answers no more at once; people propose each of them by hand. */
-const RULINGS_AT_MOST = 1000
-
-/** What was decided about those of these ballots that were ruled. */
-export const findRuled = (ballotIds: string[]): Promise<RuledBallotRow[]> =>
-  ruledBallots.list({ _id: command.in(ballotIds) }, { limit: Math.max(1, ballotIds.length) })
 
 /** Keeps a block, or answers the one that is there: who comes second goes on from what the first has kept. */
 export async function keepBlock(block: SealedBlockRow): Promise<SealedBlockRow> {
