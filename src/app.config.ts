@@ -56,6 +56,7 @@ export default defineAppConfig({
       'session',
       'winners',
       'awardUnits',
+      'trust',
       'candidates',
       'revise',
       'staff',

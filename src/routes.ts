@@ -81,7 +81,8 @@ export const routes = {
   awardUnits: (filters: { campaignId: string; unitId?: string }) =>
     withQuery('/features/administration/pages/awardUnits/index', filters),
   /** Abnormal voting and what is decided about ballots. */
-  trust: (campaignId: string) => `/features/administration/pages/trust/index?campaignId=${campaignId}`,
+  trust: (campaignId: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/trust/index', { campaignId, ...filters }),
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>

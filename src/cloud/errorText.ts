@@ -36,7 +36,8 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   voting_closed: () => '投票已经结束，文字不能再改。',
   revised_meanwhile: () => '别人刚刚改过这段文字。请重新打开，在新的文字上修改。',
   changed_meanwhile: () => '别人刚刚改过。请重新打开，看过新的内容再改。',
-  voting_not_settled: ({ settledAt }) => `最后的选票还在保存。请在 ${momentWords(settledAt)} 之后再清点。`,
+  voting_not_settled: ({ settledAt }) =>
+    `投票和保存选票还没有结束。请在 ${momentWords(settledAt)} 之后再做。`,
   recount_not_found: () => '没有找到这次清点。请重新清点一次。',
   recount_needed: () => '需要先完成一次清点，并且与计票结果一致。',
   no_ballots: () => '还没有选票，不能生成名单。',

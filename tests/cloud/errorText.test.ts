@@ -9,7 +9,7 @@ it.each<[CloudError, string]>([
   [{ code: 'too_many_requests', retryAfterSeconds: 7 }, '操作太快了。请等 7 秒再试。'],
   [
     { code: 'voting_not_settled', settledAt: MOMENT },
-    '最后的选票还在保存。请在 11月21日 周六 18:00 之后再清点。',
+    '投票和保存选票还没有结束。请在 11月21日 周六 18:00 之后再做。',
   ],
   [{ code: 'invalid_input', fields: [{ path: 'reason', message: '请填写原因' }] }, '请填写原因'],
 ])('says what to do about %j', (error, sentence) => {

@@ -5,7 +5,7 @@ import { endRulingIn } from '../sealingState'
 import { findCampaign } from '../store'
 import { settleAlert } from './alerts'
 import type { RuledBallotRow, RulingRow } from './rows'
-import { conditionsOf, covers, filterOfAlert } from './rules'
+import { conditionsOf, filterOfAlert } from './rules'
 import * as store from './store'
 import { ballotsAfter, countBallotsMeant, countRuledMeant, type Wanted } from './walk'
 
@@ -88,16 +88,14 @@ async function finish(campaign: CampaignRow, ruling: RulingRow): Promise<void> {
   })
 }
 
-/** Alerts whose every ballot has been struck need no more looking at. */
-async function settleAlerts(
-  campaign: CampaignRow,
-  { _id, act, filter, decidedBy }: RulingRow,
-): Promise<void> {
-  if (act !== 'strike' || decidedBy === null) return
-  const { accountId, at } = decidedBy
+/** An alert of which every ballot has been ruled about needs no more looking at. */
+async function settleAlerts(campaign: CampaignRow, { _id, decidedBy }: RulingRow): Promise<void> {
+  if (decidedBy === null) return
+  const entry = { act: 'ruled', requestId: _id, accountId: decidedBy.accountId, at: decidedBy.at }
   for (const alert of await store.listOpenAlerts(campaign._id)) {
-    if (!covers(filter, filterOfAlert(alert, candidateIdOf(campaign._id, alert.number)))) continue
-    await settleAlert(campaign._id, alert._id, 'ruled', { act: 'ruled', requestId: _id, accountId, at })
+    const filter = filterOfAlert(alert, candidateIdOf(campaign._id, alert.number))
+    const isSettled = (await countMeantBy(campaign, { act: 'strike', filter })) === 0
+    if (isSettled) await settleAlert(campaign._id, alert._id, 'ruled', entry)
   }
 }
 

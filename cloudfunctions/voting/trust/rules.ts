@@ -43,19 +43,7 @@ export const filterOfAlert = (alert: AlertRow, candidateId: string): BallotFilte
   isNew: alert.kind === 'newAccounts' ? true : null,
 })
 
-const isWithin = <T>(wide: T | null, narrow: T | null): boolean => wide === null || wide === narrow
-
-/** Every ballot that meets `narrow` meets `wide` too. */
-export const covers = (wide: BallotFilter, narrow: BallotFilter): boolean =>
-  (wide.from === null || (narrow.from !== null && wide.from <= narrow.from)) &&
-  (wide.to === null || (narrow.to !== null && narrow.to <= wide.to)) &&
-  isWithin(wide.candidateId, narrow.candidateId) &&
-  isWithin(wide.address, narrow.address) &&
-  isWithin(wide.isNew, narrow.isNew) &&
-  isWithin(wide.standing, narrow.standing) &&
-  isWithin(wide.rank, narrow.rank)
-
-/** What may be done with a ruling in a status. `settle` is to be done by another person than who proposed. */
+/** What may be done with a ruling in a status. Confirming is for another person than who proposed. */
 export const rulingTransitions: Record<Ruling['status'], { confirm: boolean; reject: boolean }> = {
   proposed: { confirm: true, reject: true },
   applying: { confirm: false, reject: false },

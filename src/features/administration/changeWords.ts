@@ -8,6 +8,7 @@ import { conditionWords } from './awardWords'
 import { causeWords } from './contentWords'
 import { organisationKindWords } from './organisationWords'
 import { untilWords } from './staffWords'
+import { actNames, alertStateNames } from './trustWords'
 
 /** What an act found and what it left, side by side, in words. */
 
@@ -37,7 +38,14 @@ const stateNames: Record<ContentState, string> = {
   hidden: '不公开',
   withdrawn: '已撤回',
 }
-const statusNames = { proposed: '已生成', confirmed: '已确认', published: '已公布' }
+const statusNames = {
+  proposed: '已提出',
+  confirmed: '已确认',
+  published: '已公布',
+  applying: '正在处理',
+  applied: '已生效',
+  rejected: '没有同意',
+}
 
 interface Field {
   key: string
@@ -58,12 +66,14 @@ const fields: Record<string, Field> = {
   isClosed: { key: '状态', words: yesNo('已停用', '正常') },
   version: { key: '版本', words: numbered },
   status: { key: '状态', words: inWords(statusNames) },
-  state: { key: '状态', words: inWords(stateNames) },
+  state: { key: '状态', words: inWords({ ...stateNames, ...alertStateNames }) },
   cause: { key: '为什么待审', words: inWords(causeWords) },
   reason: { key: '原因' },
   summary: { key: '一句话介绍' },
   achievements: { key: '工作实绩' },
   votingClosesAt: { key: '投票结束', words: (value) => momentWords(Number(value)) },
+  act: { key: '怎样处理', words: inWords(actNames) },
+  ballots: { key: '选票' },
   number: { key: '选票上的编号' },
   rules: { key: '规则' },
   condition: { key: '条件', words: inWords(conditionWords) },
@@ -126,6 +136,8 @@ const subjectNames: Record<string, string> = {
   campaign: '投票活动',
   list: '候选名单',
   candidate: '候选',
+  alert: '异常投票',
+  ruling: '选票处理',
   content: '市民写的内容',
   winners: '获评名单',
   awardUnit: '优秀组织奖单位',

@@ -1,7 +1,6 @@
 import {
   coarseTimes,
   conditionsOf,
-  covers,
   EVERYTHING,
   markText,
   readMark,
@@ -28,20 +27,6 @@ test.each<[Partial<BallotFilter>, object]>([
   ],
 ])('ballots that meet %j are asked for by %j', (filter, conditions) => {
   expect(conditionsOf(campaign, { ...EVERYTHING, ...filter })).toEqual(conditions)
-})
-
-test.each<[Partial<BallotFilter>, Partial<BallotFilter>, boolean]>([
-  [{}, {}, true],
-  [{}, { from: 10, to: 20, candidateId: 'A' }, true],
-  [{ from: 10, to: 20 }, { from: 10, to: 20 }, true],
-  [{ from: 10, to: 20 }, { from: 10, to: 21 }, false],
-  [{ from: 10, to: 20 }, { from: null, to: 20 }, false],
-  [{ candidateId: 'A' }, { candidateId: 'B' }, false],
-  [{ candidateId: 'A' }, {}, false],
-  [{ address: 'HERE' }, { candidateId: 'A' }, false],
-  [{ isNew: true }, { isNew: true, candidateId: 'A' }, true],
-])('a ruling about %j takes in an alert about %j: %p', (wide, narrow, isCovered) => {
-  expect(covers({ ...EVERYTHING, ...wide }, { ...EVERYTHING, ...narrow })).toBe(isCovered)
 })
 
 const STATUSES: Ruling['status'][] = ['proposed', 'applying', 'applied', 'rejected']

@@ -53,6 +53,14 @@ const CampaignWork = ({ campaign, mayCount }: { campaign: CampaignSummary; mayCo
     ) : null}
     {mayCount ? (
       <ListRow
+        icon="rising"
+        title="异常投票和选票处理"
+        line="看异常提示，由两人剔除或计入选票"
+        onPress={() => open(routes.trust(campaign.campaignId))}
+      />
+    ) : null}
+    {mayCount ? (
+      <ListRow
         icon="people"
         title="评审"
         line="工作小组评分，专家评审和擂台演讲"

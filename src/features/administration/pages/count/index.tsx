@@ -9,12 +9,14 @@ import { Desk } from '../../components/desk'
 import { ListCard } from '../../components/listCard'
 import { RecountCard } from '../../components/recountCard'
 import { StepAction } from '../../components/stepAction'
+import { TrustCard } from '../../components/trust/trustCard'
 import { nextStep } from '../../steps'
 
-const Content = ({ view }: { view: CountView }) => (
+const Content = ({ campaignId, view }: { campaignId: string; view: CountView }) => (
   <>
     <CountSteps view={view} />
     <RecountCard view={view} />
+    <TrustCard campaignId={campaignId} counts={view.counts} />
     {view.list ? <ListCard list={view.list} /> : null}
   </>
 )
@@ -37,7 +39,7 @@ export default function CountPage() {
     >
       {() => (
         <Answered answer={count} skeleton={<Skeleton shape="text" count={3} />}>
-          {(value) => <Content view={value} />}
+          {(value) => <Content campaignId={campaignId} view={value} />}
         </Answered>
       )}
     </Desk>
