@@ -7,7 +7,7 @@ import { questionGroups } from './questionWords'
  * The question before a ballot of somewhat doubtful accounts. It is only a brake: it costs a person a glance, and a
  * script that was written for it nothing. What really guards the vote is the ballot's id, the risk rank and the
  * people who look at alerts. A stronger check, such as Tencent's captcha (its ticket checked by
- * `DescribeCaptchaMiniResult`), is another `QuestionProvider` at the end of this file, with what it needs on
+ * `DescribeCaptchaMiniResult`), is another `QuestionProvider` in the place of `questions`, with what it needs on
  * screen in `castSheet`.
  */
 
@@ -61,7 +61,8 @@ function questionOf(nonce: string, end: string): { text: string; options: string
   return { text, options, right }
 }
 
-export const plainQuestions: QuestionProvider = {
+/** The one in use: plain words to tell apart. */
+export const questions: QuestionProvider = {
   ask: (asked, now) => {
     const nonce = base32(randomBytes(8), NONCE_LENGTH)
     const end = (now + ANSWER_TIME).toString(36)
@@ -75,6 +76,3 @@ export const plainQuestions: QuestionProvider = {
     return questionOf(nonce, end).right === option ? 'right' : 'wrong'
   },
 }
-
-/** The one in use. */
-export const questions: QuestionProvider = plainQuestions

@@ -10,12 +10,15 @@ const methodsOf = (name: string): string[] => Object.keys(services[name] ?? {})
 const textOf = (files: SourceFile[], path: string): string =>
   files.find((file) => file.path === path)?.text ?? ''
 
-/** Services that the contract declares and this list does not know. */
-export const unknownServices = (files: SourceFile[]): string[] =>
-  files
-    .filter(({ path, text }) => path.startsWith('contract/') && /=\s*service\(\{/.test(text))
+/** Services that the contract declares and this list does not know. One may be part of another: `...trust`. */
+export const unknownServices = (files: SourceFile[]): string[] => {
+  const contract = files.filter(({ path }) => path.startsWith('contract/'))
+  const isPart = (name: string) => contract.some(({ text }) => text.includes(`\n  ...${name},\n`))
+  return contract
+    .filter(({ text }) => /=\s*service\(\{/.test(text))
     .map(({ path }) => path.replace('contract/', '').replace('.ts', ''))
-    .filter((name) => !(name in services))
+    .filter((name) => !(name in services) && !isPart(name))
+}
 
 /** Methods that the function's table of methods does not name. */
 export const unimplemented = (files: SourceFile[]): string[] =>

@@ -1,4 +1,4 @@
-import { plainQuestions } from '../../../../cloudfunctions/voting/question'
+import { questions } from '../../../../cloudfunctions/voting/question'
 import { questionGroups } from '../../../../cloudfunctions/voting/questionWords'
 
 beforeAll(() => {
@@ -17,13 +17,13 @@ function rightOption({ text, options }: { text: string; options: string[] }): nu
 test('of a thousand questions each has four different options, and one of them is right', () => {
   const places = new Set<number>()
   for (let time = NOW; time < NOW + 1000; time++) {
-    const question = plainQuestions.ask(somebody, time)
+    const question = questions.ask(somebody, time)
     expect(question.questionId).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
     expect(new Set(question.options).size).toBe(4)
     const right = rightOption(question)
     places.add(right)
     const outcomes = question.options.map((_, option) =>
-      plainQuestions.check(somebody, { questionId: question.questionId, option }, time),
+      questions.check(somebody, { questionId: question.questionId, option }, time),
     )
     expect(outcomes.map((outcome) => outcome === 'right')).toEqual([0, 1, 2, 3].map((one) => one === right))
   }
@@ -36,19 +36,19 @@ test('no word stands in two groups', () => {
 })
 
 test('a question is good for one person, one campaign and five minutes', () => {
-  const question = plainQuestions.ask(somebody, NOW)
+  const question = questions.ask(somebody, NOW)
   const given = { questionId: question.questionId, option: rightOption(question) }
-  expect(plainQuestions.check(somebody, given, NOW + 299_999)).toBe('right')
-  expect(plainQuestions.check(somebody, given, NOW + 300_000)).toBe('unknown')
-  expect(plainQuestions.check({ ...somebody, accountId: 'OTHER' }, given, NOW)).toBe('unknown')
-  expect(plainQuestions.check({ ...somebody, campaignId: 'OTHER' }, given, NOW)).toBe('unknown')
+  expect(questions.check(somebody, given, NOW + 299_999)).toBe('right')
+  expect(questions.check(somebody, given, NOW + 300_000)).toBe('unknown')
+  expect(questions.check({ ...somebody, accountId: 'OTHER' }, given, NOW)).toBe('unknown')
+  expect(questions.check({ ...somebody, campaignId: 'OTHER' }, given, NOW)).toBe('unknown')
 })
 
 test('a question that was changed or made up is unknown', () => {
-  const question = plainQuestions.ask(somebody, NOW)
+  const question = questions.ask(somebody, NOW)
   const option = rightOption(question)
   const [nonce, end, signature] = question.questionId.split('-') as [string, string, string]
   const later = (Number.parseInt(end, 36) + 1).toString(36)
   for (const questionId of [`${nonce}-${later}-${signature}`, `A${nonce}-${end}-${signature}`, 'A-B-C', 'A'])
-    expect(plainQuestions.check(somebody, { questionId, option }, NOW)).toBe('unknown')
+    expect(questions.check(somebody, { questionId, option }, NOW)).toBe('unknown')
 })
