@@ -26,7 +26,12 @@ export interface Demo {
 const CANDIDATES = 24
 const BALLOTS = 40
 
-export async function startDemo(): Promise<Demo> {
+/** A cloud with the people of the demo and the pages to see it by, and nothing in it yet but its first administrator. */
+export async function startWithPeople(): Promise<{
+  cloud: Cloud
+  administrator: Person
+  stop(): Promise<void>
+}> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-demo-'))
   const peopleFile = path.join(folder, 'people.json')
   writeFileSync(peopleFile, JSON.stringify(people))
@@ -41,6 +46,15 @@ export async function startDemo(): Promise<Demo> {
       secret: ADMINISTRATOR_SECRET,
     }),
   )
+  const stop = async () => {
+    await cloud.stop()
+    rmSync(folder, { recursive: true })
+  }
+  return { cloud, administrator, stop }
+}
+
+export async function startDemo(): Promise<Demo> {
+  const { cloud, administrator, stop } = await startWithPeople()
   const campaign = exampleCampaign(Date.now())
   const cover = await upload(cloud, administrator, 'cover.jpg', await drawnPicture(campaignCover))
   const { campaignId } = expectValue(await administrator.voting('createCampaign', { ...campaign, cover }))
@@ -55,10 +69,7 @@ export async function startDemo(): Promise<Demo> {
     campaignName: campaign.name,
     candidates: chosen,
     ballots: BALLOTS,
-    stop: async () => {
-      await cloud.stop()
-      rmSync(folder, { recursive: true })
-    },
+    stop,
   }
 }
 
