@@ -51,6 +51,7 @@ export default defineAppConfig({
       'overview',
       'work',
       'campaigns',
+      'campaignEditor',
       'count',
       'judging',
       'session',

@@ -71,8 +71,8 @@ export const routes = {
   claim: '/features/administration/pages/claim/index',
   operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
   /** An existing campaign, or a new one of the city, from nothing or from an earlier one. */
-  editCampaign: (of: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
-    withQuery('/features/administration/pages/campaignEditor/index', of),
+  editCampaign: ({ cityCode, ...of }: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
+    withQuery('/features/administration/pages/campaignEditor/index', { placeCode: cityCode, ...of }),
   judgingOf: (campaignId: string) => `/features/administration/pages/judging/index?campaignId=${campaignId}`,
   chairSession: (sessionId: string) => `/features/administration/pages/session/index?sessionId=${sessionId}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,

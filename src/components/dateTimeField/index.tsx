@@ -20,6 +20,8 @@ interface DateTimeFieldProps {
   /** The first and the last day that can be chosen, by any moment of theirs. */
   from?: number
   until?: number
+  /** False where there must always be a moment. */
+  mayClear?: boolean
   help?: string
   /** What is wrong and what to do; shown instead of the help. */
   error?: string
@@ -63,13 +65,21 @@ const Inputs = ({ label, value, hasTime = false, from, until, onChange }: DateTi
 }
 
 /** The moment in words, and the way back to none. */
-const Chosen = ({ label, value, hasTime = false, onChange }: DateTimeFieldProps & { value: number }) => (
+const Chosen = ({
+  label,
+  value,
+  hasTime = false,
+  mayClear = true,
+  onChange,
+}: DateTimeFieldProps & { value: number }) => (
   <View className="dateTimeField__chosen">
     <View>{inWords(value, hasTime)}</View>
-    <Pressable className="dateTimeField__clear" label={`清除${label}`} onPress={() => onChange(null)}>
-      <Icon name="close" size="small" />
-      <View>清除</View>
-    </Pressable>
+    {mayClear ? (
+      <Pressable className="dateTimeField__clear" label={`清除${label}`} onPress={() => onChange(null)}>
+        <Icon name="close" size="small" />
+        <View>清除</View>
+      </Pressable>
+    ) : null}
   </View>
 )
 

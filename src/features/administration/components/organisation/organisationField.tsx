@@ -39,7 +39,7 @@ const Chooser = ({ placeCode, onChoose, onClose }: ChooserProps) => {
       <Answered answer={book} skeleton={<Skeleton shape="text" count={3} />}>
         {() =>
           book.items.length === 0 ? (
-            <EmptyState icon="building" reason="这里没有找到组织。请先在“组织”里登记，再来任命。" />
+            <EmptyState icon="building" reason="这里没有找到组织。请先在“组织”里登记，再来选。" />
           ) : (
             book.items.map((organisation) => (
               <ListRow
@@ -58,6 +58,7 @@ const Chooser = ({ placeCode, onChoose, onClose }: ChooserProps) => {
 }
 
 interface OrganisationFieldProps {
+  label?: string
   placeCode: string
   /** The name of the chosen one. */
   value: string | null
@@ -66,7 +67,13 @@ interface OrganisationFieldProps {
 }
 
 /** A form's field for an organisation: shows what is chosen, opens the list. */
-export const OrganisationField = ({ placeCode, value, error, onChange }: OrganisationFieldProps) => {
+export const OrganisationField = ({
+  label = '负责的组织',
+  placeCode,
+  value,
+  error,
+  onChange,
+}: OrganisationFieldProps) => {
   const [isOpen, setOpen] = useState(false)
   const choose = (organisation: OrganisationSummary) => {
     setOpen(false)
@@ -74,10 +81,10 @@ export const OrganisationField = ({ placeCode, value, error, onChange }: Organis
   }
   return (
     <View className="organisationField">
-      <View className="organisationField__label">负责的组织</View>
+      <View className="organisationField__label">{label}</View>
       <Pressable
         className={`organisationField__box ${error ? 'organisationField__box--wrong' : ''}`}
-        label={`负责的组织：${value ?? '请选择'}`}
+        label={`${label}：${value ?? '请选择'}`}
         onPress={() => setOpen(true)}
       >
         <Icon name="building" size="small" />
