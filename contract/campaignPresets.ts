@@ -57,10 +57,11 @@ export const formField = (key: FieldKey, isRequired: boolean): FormField => {
   return { key, label, isRequired, min, max }
 }
 
-const form = (required: FieldKey[], optional: FieldKey[]): FormField[] => [
-  ...required.map((key) => formField(key, true)),
-  ...optional.map((key) => formField(key, false)),
-]
+/** `leader`: what the one who answers for the entry is called, where it is no organisation. */
+const form = (required: FieldKey[], optional: FieldKey[], leader?: string): FormField[] =>
+  [...required.map((key) => formField(key, true)), ...optional.map((key) => formField(key, false))].map(
+    (field) => (field.key === 'leader' && leader ? { ...field, label: leader } : field),
+  )
 
 /** 6–8 photos, two of each kind, 300 dpi on a page: 2480×3425 pixels [365号 五(三)]. */
 const DOCUMENT_PHOTOS: PhotoRule = {
@@ -172,7 +173,7 @@ const units = (year: number): Preset => ({
   criteria: UNIT_CRITERIA,
   nomination: {
     channels: ['street', 'self'],
-    fields: form(['leader', 'phone', 'achievements'], ['honours', 'remarks']),
+    fields: form(['leader', 'phone', 'achievements'], ['honours', 'remarks'], '单位负责人'),
     photos: DOCUMENT_PHOTOS,
     quotas: QUOTAS,
   },
@@ -226,7 +227,7 @@ const cases = (year: number): Preset => ({
   criteria: ['事迹真实，群众认可。', '做法可学，带动他人。'],
   nomination: {
     channels: ['street', 'public', 'self'],
-    fields: form(['story', 'leader', 'phone'], ['honours']),
+    fields: form(['story', 'leader', 'phone'], ['honours'], '联系人'),
     photos: {
       kinds: [
         { kind: 'working', min: 1 },

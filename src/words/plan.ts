@@ -1,4 +1,5 @@
 import {
+  type CampaignKind,
   type CampaignPlan,
   FORM_FIELDS,
   type JudgingPlan,
@@ -10,8 +11,8 @@ import {
   type TieBreak,
 } from '@contract/campaigns'
 import { placeName } from '@contract/places/names'
-import { channelWords, photoKindWords } from './campaigns'
-import { kindWords } from './kinds'
+import { photoKindWords } from './campaigns'
+import { channelName, kindWords } from './kinds'
 import { numberWords } from './numbers'
 
 /** A campaign's plan in plain sentences, made from the plan alone: what anyone reads is what the program does. */
@@ -157,11 +158,11 @@ const quotaSentences = ({ quotas }: NominationPlan): string[] => {
 }
 
 /** Who may nominate, and what is asked. */
-export const nominationSentences = (nomination: NominationPlan): string[] => {
+export const nominationSentences = (nomination: NominationPlan, kind: CampaignKind): string[] => {
   const required = nomination.fields.filter(({ isRequired }) => isRequired)
   const optional = nomination.fields.filter(({ isRequired }) => !isRequired)
   return [
-    `申报渠道：${nomination.channels.map((channel) => channelWords[channel]).join('、')}。`,
+    `申报渠道：${nomination.channels.map((channel) => channelName(channel, kind)).join('、')}。`,
     `要填写：${['名称', '地区', '一句话介绍', ...required.map(fieldWords)].join('、')}。`,
     ...(optional.length > 0 ? [`可以填写：${optional.map(fieldWords).join('、')}。`] : []),
     photoSentence(nomination),

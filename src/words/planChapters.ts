@@ -50,7 +50,13 @@ const judgingChapters = ({ selectionGroup, experts, kind }: CampaignPlan): PlanC
 export const chaptersOf = (plan: CampaignPlan): PlanChapter[] =>
   [
     ...(plan.nomination
-      ? [{ key: 'nomination' as const, title: '怎样申报', sentences: nominationSentences(plan.nomination) }]
+      ? [
+          {
+            key: 'nomination' as const,
+            title: '怎样申报',
+            sentences: nominationSentences(plan.nomination, plan.kind),
+          },
+        ]
       : []),
     ...votingChapters(plan),
     ...judgingChapters(plan),

@@ -3,8 +3,7 @@ import { CHANNELS, type NominationPlan } from '@contract/campaigns'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choiceField'
-import { channelWords } from '@/words/campaigns'
-import { kindWords } from '@/words/kinds'
+import { channelName, kindWords } from '@/words/kinds'
 import { FormFields } from './formFields'
 import { UnlessFrozen } from './frozen'
 import { Chips, Spot } from './parts'
@@ -22,7 +21,7 @@ const Channels = ({ editor, nomination, onChange }: NominationProps) => (
     <Spot path="nomination.channels">
       <Chips
         label="谁可以申报"
-        options={CHANNELS.map((value) => ({ value, text: channelWords[value] }))}
+        options={CHANNELS.map((value) => ({ value, text: channelName(value, editor.draft.plan.kind) }))}
         chosen={nomination.channels}
         error={editor.problemAt('nomination.channels')}
         onChange={(channels) => onChange({ channels })}

@@ -104,7 +104,7 @@ export const Act = ({ icon, words, label, onPress }: ActProps) => (
 /** One of several things that are alike: what it is, and what can be done with it. */
 export const Item = ({ acts, children }: PropsWithChildren<{ acts: ReactNode }>) => (
   <View className="editorItem">
-    {children}
+    <View className="editorItem__fields">{children}</View>
     <View className="editorItem__acts">{acts}</View>
   </View>
 )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '候选组织的文字', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '候选的文字', enablePullDownRefresh: true })

@@ -13,6 +13,7 @@ import { ListRow } from '@/components/listRow'
 import { Notice } from '@/components/notice'
 import { Skeleton } from '@/components/skeleton'
 import { goBack, open, routes } from '@/routes'
+import { kindWords } from '@/words/kinds'
 import { Desk } from '../../components/desk'
 
 /** A reviewer's own district; undefined for the city, whose administrator sees all. */
@@ -34,20 +35,21 @@ const Candidates = ({ campaign, districtCode }: CandidatesProps) => {
     read: ({ candidates, next }) => ({ items: candidates, next }),
   })
   useRefreshOnPull(book.refresh)
+  const words = kindWords[campaign.kind].candidate
   const place = districtCode ? placeName(districtCode) : placeName(campaign.cityCode)
   return (
     <>
       {mayRevise ? null : (
         <Notice kind="information" title="投票已经结束">
-          候选组织的文字不能再改。
+          {words}的文字不能再改。
         </Notice>
       )}
       <Answered answer={book} skeleton={<Skeleton shape="row" count={4} />}>
         {({ total }) =>
           total === 0 ? (
-            <EmptyState reason={`${place}没有候选组织`} way={{ text: '返回', onPress: goBack }} />
+            <EmptyState reason={`${place}没有${words}`} way={{ text: '返回', onPress: goBack }} />
           ) : (
-            <Card title={`${place} ${total} 个候选组织`}>
+            <Card title={`${place} ${total} 个${words}`}>
               <Rows candidates={book.items} mayRevise={mayRevise} />
             </Card>
           )
@@ -77,7 +79,7 @@ export default function CandidatesPage() {
   const { campaignId = '' } = useRouter().params
   const campaign = useAnswer(campaignId, () => call('voting', 'getCampaign', { campaignId }))
   return (
-    <Desk title="候选组织的文字" current="campaigns">
+    <Desk title="候选的文字" current="campaigns">
       {({ grants }) => (
         <Answered answer={campaign} skeleton={<Skeleton shape="row" count={4} />}>
           {(value) => <Candidates campaign={value} districtCode={districtOf(grants)} />}

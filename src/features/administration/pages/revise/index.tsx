@@ -78,7 +78,7 @@ const Form = ({ candidate }: { candidate: Candidate }) => {
           label="修改原因"
           value={words.reason}
           maxLength={REASON_LENGTH.max}
-          help="会写进这个组织的修改记录"
+          help="会写进它的修改记录"
           onChange={(reason) => change({ reason })}
         />
       </Card>

@@ -1,4 +1,4 @@
-import type { VotingRules } from '@contract/campaigns'
+import type { CampaignKind, VotingRules } from '@contract/campaigns'
 import { placeName } from '@contract/places/names'
 import type { Candidate } from '@contract/voting'
 import { View } from '@tarojs/components'
@@ -15,12 +15,12 @@ import { Page } from '@/components/page'
 import { Photo } from '@/components/photo'
 import { Skeleton } from '@/components/skeleton'
 import { open, routes } from '@/routes'
-import { channelWords, photoKindWords } from '@/words/campaigns'
-import { kindWords } from '@/words/kinds'
+import { photoKindWords } from '@/words/campaigns'
+import { channelName, kindWords } from '@/words/kinds'
 import { useDraft } from '../../draft'
 import './index.scss'
 
-const Facts = ({ candidate }: { candidate: Candidate }) => (
+const Facts = ({ candidate, kind }: { candidate: Candidate; kind: CampaignKind }) => (
   <Card>
     <View className="candidate__name">{candidate.name}</View>
     <View className="candidate__summary">{candidate.summary}</View>
@@ -29,7 +29,7 @@ const Facts = ({ candidate }: { candidate: Candidate }) => (
         { key: '选票上的编号', value: `${candidate.number} 号` },
         { key: '所在地区', value: `${placeName(candidate.districtCode)} ${candidate.streetName}` },
         ...candidate.facts.map(({ label, text }) => ({ key: label, value: text })),
-        { key: '推荐渠道', value: channelWords[candidate.channel] },
+        { key: '推荐渠道', value: channelName(candidate.channel, kind) },
       ]}
     />
   </Card>
@@ -104,7 +104,8 @@ export default function CandidatePage() {
   useRefreshOnPull(candidate.refresh, myVote.refresh)
   const mayVote = myVote.state.status === 'ready' && myVote.state.value.mayVote
   const held = campaign.state.status === 'ready' ? campaign.state.value : null
-  const { entry, candidate: title } = kindWords[held?.kind ?? 'organisations']
+  const kind = held?.kind ?? 'organisations'
+  const { entry, candidate: title } = kindWords[kind]
   return (
     <Page
       title={title}
@@ -123,7 +124,7 @@ export default function CandidatePage() {
         {(value) => (
           <>
             <Photos photos={value.photos.slice(0, 1)} />
-            <Facts candidate={value} />
+            <Facts candidate={value} kind={kind} />
             <Achievements achievements={value.achievements} />
             <Photos photos={value.photos.slice(1)} />
             <Opinions campaignId={value.campaignId} candidate={value} />
