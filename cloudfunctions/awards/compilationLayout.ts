@@ -14,12 +14,12 @@ export const FACT_NAME_WIDTH = 110
 /** A word processor keeps about this much of a cell's width free. */
 export const CELL_MARGIN = 5.4
 
-/** Two photos per row, each over its caption: eight lines of picture, two for up to three small lines of words. */
+/** Two photos per row, each over its caption: seven lines of picture, two for up to three small lines of words. */
 export const PHOTOS_PER_ROW = 2
 export const PHOTO_WIDTH = TEXT_WIDTH / PHOTOS_PER_ROW - 2 * CELL_MARGIN
-export const PHOTO_HEIGHT = 8 * LINE - 8
+export const PHOTO_HEIGHT = 7 * LINE
 export const CAPTION_LINE = 13
-export const PHOTO_ROW_LINES = 10
+export const PHOTO_ROW_LINES = 9
 
 /** Of the line under the name, which needs some air before the table. */
 export const SUMMARY_LINES = 1.5
@@ -40,6 +40,9 @@ const widthOf = (text: string): number =>
 const linesOf = (text: string, width: number): number =>
   Math.max(1, Math.ceil(widthOf(text) / Math.floor(width / TYPE_SIZE)))
 
+const underHeading = (pieces: number[]): number[] =>
+  pieces.map((lines, index) => (index === 0 ? HEADING_LINES + lines : lines))
+
 export interface ChapterText {
   name: string
   summary: string
@@ -47,7 +50,7 @@ export interface ChapterText {
   paragraphs: string[]
 }
 
-/** What follows one another in a chapter, in lines; none of it but text is parted by the end of a page. */
+/** What follows one another in a chapter, in lines. No piece is parted by the end of a page, nor a heading from what follows. */
 export function chapterLines({ name, summary, facts, paragraphs }: ChapterText, photos: number): number[] {
   const single = (lines: number): number[] => Array.from({ length: lines }, () => 1)
   const factWidth = TEXT_WIDTH - FACT_NAME_WIDTH - 2 * CELL_MARGIN
@@ -55,10 +58,8 @@ export function chapterLines({ name, summary, facts, paragraphs }: ChapterText, 
     TITLE_LINES * linesOf(name, TEXT_WIDTH / 1.7),
     ...single(linesOf(summary, TEXT_WIDTH)).map(() => SUMMARY_LINES),
     ...facts.map(({ text }) => linesOf(text, factWidth)),
-    ...(paragraphs.length > 0 ? [HEADING_LINES] : []),
-    ...paragraphs.flatMap((paragraph) => single(linesOf(`　　${paragraph}`, TEXT_WIDTH))),
-    ...(photos > 0 ? [HEADING_LINES] : []),
-    ...Array.from({ length: Math.ceil(photos / PHOTOS_PER_ROW) }, () => PHOTO_ROW_LINES),
+    ...underHeading(paragraphs.flatMap((paragraph) => single(linesOf(`　　${paragraph}`, TEXT_WIDTH)))),
+    ...underHeading(Array.from({ length: Math.ceil(photos / PHOTOS_PER_ROW) }, () => PHOTO_ROW_LINES)),
   ]
 }
 

@@ -137,7 +137,7 @@ function photoParagraphs({ picture, caption }: ChapterPhoto): Paragraph[] {
     transformation: { width: pixels(width), height: pixels(height) },
     altText: { name: caption, description: caption, title: caption },
   })
-  return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] }), words]
+  return [new Paragraph({ alignment: AlignmentType.CENTER, children: [image] }), words]
 }
 
 /** Captions stand on one line, whichever way the photos above them are turned. */

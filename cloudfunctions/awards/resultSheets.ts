@@ -28,22 +28,22 @@ const POINTS = '0.00'
 /** Kept in hundredths, read in points. */
 const points = (hundredths: number | null): number | null => hundredths && hundredths / 100
 
-const rank = { title: '名次', width: 8 }
-const name = { title: '名称', width: 36 }
-const district = { title: '所在区', width: 12 }
+const rank = { title: '名次', width: 8, isCentred: true }
+const name = { title: '名称', width: 30 }
+const district = { title: '所在区', width: 10 }
 
 export const listSheet = (entries: ListEntry[]): SheetOf => ({
   name: '候选名单',
   columns: [
     rank,
-    { title: '选票编号', width: 10 },
+    { title: '选票编号', width: 10, isCentred: true },
     name,
     district,
-    { title: '票数', width: 12, format: '#,##0' },
-    { title: '工作小组评分', width: 14, format: POINTS },
+    { title: '票数', width: 10, format: '#,##0' },
+    { title: '工作小组评分', width: 13, format: POINTS },
     { title: '总分', width: 10, format: POINTS },
-    { title: '是否入围', width: 10 },
-    { title: '名次怎样定', width: 24 },
+    { title: '是否入围', width: 10, isCentred: true },
+    { title: '名次怎样定', width: 20 },
   ],
   rows: entries.map((entry) => [
     entry.rank,
@@ -65,9 +65,9 @@ export const sessionSheet = (entries: ScoredEntry[]): SheetOf => ({
     name,
     district,
     { title: '得分', width: 10, format: POINTS },
-    { title: '计入的评分表（份）', width: 18 },
-    { title: '是否获评', width: 10 },
-    { title: '名次怎样定', width: 28 },
+    { title: '计入的评分表（份）', width: 16, isCentred: true },
+    { title: '是否获评', width: 10, isCentred: true },
+    { title: '名次怎样定', width: 20 },
   ],
   rows: entries.map((entry) => [
     entry.rank,
@@ -110,7 +110,10 @@ export const unitsSheet = (units: AwardUnitRow[]): SheetOf => ({
   ]),
 })
 
-type Counted = Pick<CampaignRow, 'name' | 'organiser' | 'basis' | 'rules' | 'rulesHash' | 'isDemo'>
+type Counted = Pick<
+  CampaignRow,
+  'name' | 'organiser' | 'basis' | 'rules' | 'rulesHash' | 'isDemo' | 'winnersPublishedAt'
+>
 
 /** How it was counted, so that the numbers on the other sheets can be understood and checked. */
 export const notesSheet = (campaign: Counted, list: CandidateListRow | null): SheetOf => ({
@@ -124,6 +127,9 @@ export const notesSheet = (campaign: Counted, list: CandidateListRow | null): Sh
     ['主办单位', campaign.organiser],
     ['依据', campaign.basis],
     ...(list ? countRows(campaign, list) : []),
+    ...(campaign.winnersPublishedAt === null
+      ? []
+      : [['获评名单公布时间', shanghaiTime(campaign.winnersPublishedAt)]]),
   ],
 })
 

@@ -8,6 +8,8 @@ export interface SheetColumn {
   width: number
   /** How numbers are shown: `0.00`. */
   format?: string
+  /** For ranks and single words. */
+  isCentred?: boolean
 }
 
 export type SheetValue = string | number | null
@@ -27,11 +29,13 @@ const HEAD = {
   wrap: true,
 } as const
 
-const cellOf = (value: SheetValue, format: string | undefined): Cell => {
+const cellOf = (value: SheetValue, column: SheetColumn | undefined): Cell => {
+  const { format, isCentred = false } = column ?? {}
+  const placed = { alignVertical: 'top', align: isCentred ? 'center' : undefined } as const
   if (value === null) return null
   // Said to be text, so that a name that begins with "=" stays a name.
-  if (typeof value === 'string') return { value, type: String, alignVertical: 'top', wrap: true }
-  return { value, type: Number, alignVertical: 'top', ...(format ? { format } : {}) }
+  if (typeof value === 'string') return { value, type: String, wrap: true, ...placed }
+  return { value, type: Number, ...placed, ...(format ? { format } : {}) }
 }
 
 /** The bytes of a workbook with these sheets, in their order. */
@@ -42,9 +46,10 @@ export const spreadsheet = (sheets: SheetOf[]): Promise<Buffer> =>
         sheet: name,
         columns: columns.map(({ width }) => ({ width })),
         stickyRowsCount: 1,
+        orientation: 'landscape',
         data: [
           columns.map(({ title }) => ({ value: title, type: String, ...HEAD })),
-          ...rows.map((row) => row.map((value, index) => cellOf(value, columns[index]?.format))),
+          ...rows.map((row) => row.map((value, index) => cellOf(value, columns[index]))),
         ],
       }),
     ),

@@ -164,6 +164,7 @@ it('says in the notes how the order came about', () => {
       rules: someRules({ formula: { votes: 60, scores: 40, voteScale: 'byRank' }, listSize: 20 }),
     }),
     rulesHash: 'abc',
+    winnersPublishedAt: Date.UTC(2026, 11, 1),
   }
   const rows = notesSheet(campaign, {
     _id: 'c',
@@ -189,5 +190,6 @@ it('says in the notes how the order came about', () => {
     排名办法: '总分 = 票数得分 × 60% + 工作小组评分 × 40%；票数得分：按票数名次，第一名 100 分，依次等差递减',
     并列时: '登记早的在前',
     名单公布时间: '2026年11月21日 18:00',
+    获评名单公布时间: '2026年12月1日 08:00',
   })
 })

@@ -24,11 +24,13 @@ const columnsOf = ({ scoredBy }: WinnersView): [Column<Entry>, ...Column<Entry>[
 
 /** The winners as they stand. */
 export const WinnersCard = ({ campaignId, winners }: { campaignId: string; winners: WinnersView }) => (
-  <Card title={`获评名单（第 ${winners.version} 版）`}>
-    <Badge {...statusWords[winners.status]} />
-    <View>
-      {scoredByWords[winners.scoredBy]}，共 {winners.entries.length} 个
-    </View>
+  <>
+    <Card title={`获评名单（第 ${winners.version} 版）`}>
+      <Badge {...statusWords[winners.status]} />
+      <View>
+        {scoredByWords[winners.scoredBy]}，共 {winners.entries.length} 个
+      </View>
+    </Card>
     <Table
       label="获评名单"
       columns={columnsOf(winners)}
@@ -36,5 +38,5 @@ export const WinnersCard = ({ campaignId, winners }: { campaignId: string; winne
       keyOf={({ candidateId }) => candidateId}
       onPress={({ candidateId }) => open(routes.candidate(campaignId, candidateId))}
     />
-  </Card>
+  </>
 )
