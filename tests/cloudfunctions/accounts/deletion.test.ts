@@ -14,7 +14,15 @@ import { signInAtDesk, startAtDesk, statusOf } from './deskSignIns'
 import { verifyPhoneOf } from './verifying'
 
 const CONTACT = { name: '示例人员', phone: '021-10000000' }
-const SERVICES = ['accounts', 'administration', 'judging', 'messages', 'moderation', 'voting'] as const
+const SERVICES = [
+  'accounts',
+  'administration',
+  'judging',
+  'messages',
+  'moderation',
+  'nominations',
+  'voting',
+] as const
 const WEEK_AND_A_DAY = 8 * 24 * 3_600_000
 
 let cloud: Cloud
@@ -40,7 +48,7 @@ async function keptOf(person: Person) {
 }
 
 const nothingOf = async (person: Person) => ({
-  账号: [{ 编号: await accountIdOf(person), 手机号: null, 验证时间: null }],
+  账号: [{ 编号: await accountIdOf(person), 手机号: null, 验证时间: null, 第一次使用: null }],
   联系方式: [],
   登录过的设备: [],
 })
@@ -77,6 +85,7 @@ test('a person can read what is kept of them', async () => {
         编号: await accountIdOf(person),
         手机号: '100******68',
         验证时间: expect.stringMatching(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/),
+        第一次使用: null,
       },
     ],
     联系方式: [{ 姓名: CONTACT.name, 电话: CONTACT.phone }],
