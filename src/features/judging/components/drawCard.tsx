@@ -10,6 +10,12 @@ import { inOrder } from '@/words/judging'
 import { momentWords } from '@/words/moments'
 import { checkDraw, lotText } from '../drawCheck'
 
+const EXPLANATION =
+  '抽签前，程序先定好一串随机字符（种子），只公布它的指纹（承诺）。抽签时公布种子。种子改动一个字，指纹就对不上，所以谁都不能事后换顺序。'
+
+const BY_HAND =
+  '也可以自己算，用任何能算 SHA-256 的工具：种子的结果应当等于承诺；把“种子:编号”逐个算出来，从小到大排，就是演讲顺序。'
+
 interface DrawCardProps {
   draw: Draw
   entries: SessionEntry[]
@@ -37,10 +43,7 @@ const Outcome = ({ draw, entries }: DrawCardProps) => {
 /** How to do it without this program. */
 const ByHand = ({ draw: { seed }, entries }: DrawCardProps) => (
   <>
-    <View>
-      也可以自己算，用任何能算 SHA-256 的工具：种子的结果应当等于承诺；把“种子:编号”逐个算出来，
-      从小到大排，就是演讲顺序。
-    </View>
+    <View>{BY_HAND}</View>
     <CopyButton
       name="核对用的文字"
       text={[seed ?? '', ...inOrder(entries).map((entry) => lotText(seed ?? '', entry))].join('\n')}
@@ -66,16 +69,13 @@ export const DrawCard = (props: DrawCardProps) => {
   const { commitment, committedAt, seed, drawnAt } = props.draw
   return (
     <Card title="演讲顺序怎样抽签">
-      <View>
-        抽签前，程序先定好一串随机字符（种子），只公布它的指纹（承诺）。抽签时公布种子。
-        种子改动一个字，指纹就对不上，所以谁都不能事后换顺序。
-      </View>
+      <View>{EXPLANATION}</View>
       <KeyValue
         rows={[
-          { key: `承诺，${momentWords(committedAt)} 公布`, value: commitment },
-          seed === null || drawnAt === null
-            ? { key: '种子', value: '抽签时公布' }
-            : { key: `种子，${momentWords(drawnAt)} 公布`, value: seed },
+          { key: '承诺', value: commitment },
+          { key: '承诺公布', value: momentWords(committedAt) },
+          { key: '种子', value: seed ?? '抽签时公布' },
+          ...(drawnAt === null ? [] : [{ key: '种子公布', value: momentWords(drawnAt) }]),
         ]}
       />
       {seed === null ? null : <Revealed {...props} />}

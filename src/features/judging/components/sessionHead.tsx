@@ -21,7 +21,7 @@ export const SessionHead = ({ session }: { session: MySession }) => {
       <View>{campaignName}</View>
       {state === 'open' ? null : <View>{momentWords(startsAt)} 开始</View>}
       <View>
-        你代表{memberKindWords[memberKind]}。{droppingWords(plan)}。
+        你是评委（{memberKindWords[memberKind]}）。{droppingWords(plan)}。
       </View>
       {entries.length > 0 && (state === 'open' || state === 'closed') ? <Progress session={session} /> : null}
     </Card>

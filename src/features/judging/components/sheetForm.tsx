@@ -71,7 +71,9 @@ export const SheetForm = ({ criteria, scoring }: SheetFormProps) => {
           />
         ))}
         {stored && standing === 'unsaved' ? (
-          <View>填的内容已存在这台手机上 {clockWords(stored.savedAt)}，还没有保存到评审。</View>
+          <View className="scoreField__kept">
+            已存在这台手机上 {clockWords(stored.savedAt)}，还没有交到评审，请点“保存评分”。
+          </View>
         ) : null}
       </Card>
       <Card>

@@ -38,7 +38,7 @@ const Lots = ({ draw }: Pick<ChairView, 'draw'>) =>
     <Card title="抽签">
       <KeyValue
         rows={[
-          { key: `承诺，${momentWords(draw.committedAt)} 公布`, value: draw.commitment },
+          { key: '承诺', value: draw.commitment },
           { key: '种子', value: draw.seed ?? '抽签时公布' },
         ]}
       />
@@ -51,7 +51,26 @@ interface ChairPageProps extends ChairProps {
   onHall: () => void
 }
 
-/** At a desk what goes on stands left and wide, what is set up right; on the phone one under the other. */
+/** What the chair works on now. */
+const Main = ({ view, onDone, onHall }: Omit<ChairPageProps, 'isConnected'>) => {
+  if (view.state === 'preparing') return <Panel view={view} onDone={onDone} />
+  if (view.results) return <ResultTable view={view} results={view.results} />
+  return (
+    <>
+      {view.state === 'open' ? (
+        <Card>
+          <Live view={view} />
+          <Button kind="quiet" icon="expand" onPress={onHall}>
+            大屏显示
+          </Button>
+        </Card>
+      ) : null}
+      <EntryTable view={view} onDone={onDone} />
+    </>
+  )
+}
+
+/** At a desk what goes on stands left and wide, what is settled right; on the phone one under the other. */
 export const ChairPage = ({ view, isConnected, onDone, onHall }: ChairPageProps) => (
   <>
     {isConnected ? null : (
@@ -61,23 +80,11 @@ export const ChairPage = ({ view, isConnected, onDone, onHall }: ChairPageProps)
     )}
     <View className="chairPage">
       <View className="chairPage__main">
-        {view.state === 'open' ? (
-          <Card>
-            <Live view={view} />
-            <Button kind="quiet" icon="expand" onPress={onHall}>
-              大屏显示
-            </Button>
-          </Card>
-        ) : null}
-        {view.results ? (
-          <ResultTable view={view} results={view.results} />
-        ) : (
-          <EntryTable view={view} onDone={onDone} />
-        )}
+        <Main view={view} onDone={onDone} onHall={onHall} />
       </View>
       <View className="chairPage__side">
         <Course view={view} />
-        <Panel view={view} onDone={onDone} />
+        {view.state === 'preparing' ? null : <Panel view={view} onDone={onDone} />}
         <Head view={view} />
         {view.kind === 'experts' ? <Lots draw={view.draw} /> : null}
       </View>

@@ -11,8 +11,8 @@ const columnsOf = ({ plan, kind }: ChairView): [Column<ScoredEntry>, ...Column<S
   return [
     { key: 'name', title: '名次', show: ({ rank, name }) => `${rank}. ${name}` },
     { key: 'district', title: '地区', show: ({ districtCode }) => placeName(districtCode) },
-    { key: 'score', title: '得分', align: 'end', show: ({ score }) => `${scoreWords(score)} 分` },
-    { key: 'sheets', title: '评分', show: ({ sheets }) => `计入 ${sheets} 份，去掉 ${dropped} 份` },
+    { key: 'score', title: '得分', align: 'end', show: ({ score }) => scoreWords(score) },
+    { key: 'sheets', title: '计入评分', show: ({ sheets }) => `${sheets} 份，去掉 ${dropped} 份` },
     {
       key: 'tie',
       title: '同分',
