@@ -111,6 +111,18 @@ async function openSession(judge: Guest): Promise<void> {
   await judge.settle()
 }
 
+/** A press that comes while the one before is still being answered is not taken: the chair looks, and presses again. */
+async function callSpeaker(turn: number): Promise<void> {
+  const called = chair.shown.getByText(`正在演讲：第 ${turn} 个，共 3 个`)
+  do await chair.tap(new RegExp(`^请(第一个|下一位)：${turn}\\. `))
+  while (
+    !(await called.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    ))
+  )
+}
+
 const scoreOf = (judge: Guest, criterion: string) => judge.shown.getByRole('textbox', { name: criterion })
 
 /** Sheets of these judges, by the client. */
@@ -187,7 +199,7 @@ describe('judges on their phones', () => {
     first = await arrive('judge0')
     await openSession(first)
     await first.see('还没有请第一个上台')
-    await chair.tap(/^请第一个：1\. /)
+    await callSpeaker(1)
     await seesSoon(first, '正在演讲：第 1 个')
     await chair.see('4 位评委已有 0 位评分')
     await first.look('208-session-open')
@@ -246,8 +258,8 @@ describe('judges on their phones', () => {
 
 describe('the close', () => {
   test('asks why while sheets are missing, by name', async () => {
-    await chair.tap(/^请下一位：2\. /)
-    await chair.tap(/^请下一位：3\. /)
+    await callSpeaker(2)
+    await callSpeaker(3)
     await saveFor([0, 1, 2, 3, 4], 1, [5000, 3000])
     await saveFor([0, 1, 2, 3], 2, [4900, 3100])
     await seesSoon(chair, '5 位评委已有 4 位评分')
