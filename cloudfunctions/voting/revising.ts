@@ -86,7 +86,10 @@ async function tryToRevise(campaignId: string, { basedOnVersion, cover, ...attem
     const conditions = { ...stillSo(before, plan), planVersion: basedOnVersion }
     if (mayMove && (await store.reviseCampaign(campaignId, conditions, revision))) {
       const changed = some(before, changedKeys(before, plan))
-      return ok({ planVersion: basedOnVersion + 1, change: { before: changed, after: revision.plan } })
+      return ok({
+        planVersion: basedOnVersion + 1,
+        change: { before: changed, after: { reason: attempt.reason, ...revision.plan } },
+      })
     }
     const after = (await store.findCampaign(campaignId)) ?? before
     const refusal = hasDone(after.history, requestId) ? null : refusalOf(after, basedOnVersion, plan, now)

@@ -131,7 +131,7 @@ describe('a campaign that runs, at a desk', () => {
     guests.push(everyone)
     await everyone.see(/修改了名称和介绍。原因：单位名称有误$/)
     await everyone.look('ce-15-about')
-    await everyone.page.mouse.wheel(0, 1600)
+    await everyone.shown.getByText('怎么投票', { exact: true }).first().scrollIntoViewIfNeeded()
     await everyone.look('ce-16-about-rules')
   })
 

@@ -1,12 +1,12 @@
 import type { AuditEntry } from '@contract/administration'
 import type { ContentState } from '@contract/moderation'
 import { placeName } from '@contract/places/names'
-import { momentWords } from '@/words/moments'
 import { numberWords } from '@/words/numbers'
 import { roleWords } from '@/words/roles'
 import { conditionWords } from './awardWords'
 import { causeWords } from './contentWords'
 import { organisationKindWords } from './organisationWords'
+import { campaignKindNames, planFields } from './planChangeWords'
 import { untilWords } from './staffWords'
 import { actNames, alertStateNames } from './trustWords'
 
@@ -53,11 +53,12 @@ interface Field {
 }
 
 const fields: Record<string, Field> = {
+  ...planFields,
   role: { key: '角色', words: inWords(roleWords) },
   placeCode: { key: '地区', words: (value) => placeName(String(value)) },
   name: { key: '名称' },
   endsAt: { key: '最后一天', words: (value) => untilWords({ endsAt: value as number | null }) },
-  kind: { key: '组织类别', words: inWords(organisationKindWords) },
+  kind: { key: '类别', words: inWords({ ...organisationKindWords, ...campaignKindNames }) },
   introduction: { key: '简介' },
   unit: { key: '审核单位', words: (value) => placeName(String(value)) },
   rows: { key: '行数' },
@@ -71,11 +72,9 @@ const fields: Record<string, Field> = {
   reason: { key: '原因' },
   summary: { key: '一句话介绍' },
   achievements: { key: '工作实绩' },
-  votingClosesAt: { key: '投票结束', words: (value) => momentWords(Number(value)) },
   act: { key: '怎样处理', words: inWords(actNames) },
   ballots: { key: '选票' },
   number: { key: '选票上的编号' },
-  rules: { key: '规则' },
   condition: { key: '条件', words: inWords(conditionWords) },
   result: { key: '核对结果', words: inWords({ met: '达到', notMet: '没有达到' }) },
   note: { key: '依据' },

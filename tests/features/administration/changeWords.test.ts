@@ -1,3 +1,4 @@
+import { planOf } from '@contract/campaignPresets'
 import { changesOf, subjectWords } from '@/features/administration/changeWords'
 
 const UNTIL = Date.UTC(2027, 4, 21, 16)
@@ -74,4 +75,23 @@ it('shows what was cut as it was kept', () => {
 it('names what was changed by its kind and the end of its id', () => {
   expect(subjectWords('organisation/ABCDEFXYZ123')).toBe('组织 XYZ123')
   expect(subjectWords('newThing/42')).toBe('newThing 42')
+})
+
+it('says a campaign’s plan in the words of its public page', () => {
+  const plan = planOf('organisations', Date.parse('2026-08-01T12:00:00+08:00'))
+  const after = { ...plan, hasVoting: false, experts: null, rules: { ...plan.rules, listSize: 8 } }
+  const changes = changesOf({
+    subject: 'campaign/some-campaign',
+    before: JSON.stringify(plan),
+    after: JSON.stringify({ ...after, kind: 'sites', stages: plan.stages.slice(0, 1) }),
+  })
+  const wordsOf = (key: string) => changes.find((change) => change.key === key)
+  expect(changes.map(({ key }) => key).sort()).toEqual(
+    ['专家评审', '市民投票', '类别', '规则', '阶段'].sort(),
+  )
+  expect(wordsOf('类别')).toMatchObject({ before: '优秀自律组织', after: '点位和设计' })
+  expect(wordsOf('阶段')?.after).toBe('选树申报 9月1日 – 10月15日')
+  expect(wordsOf('市民投票')).toMatchObject({ before: '设投票', after: '不设投票' })
+  expect(wordsOf('规则')?.after).toContain('总分最高的 8 个组织进入候选名单')
+  expect(wordsOf('专家评审')).toMatchObject({ after: '没有' })
 })

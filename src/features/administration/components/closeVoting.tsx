@@ -60,7 +60,7 @@ export const CloseVoting = (props: CloseVotingProps) => {
           label="原因"
           value={reason}
           maxLength={REASON_LENGTH.max}
-          help="会写进工作记录"
+          help="会和改动一起公开"
           error={trouble}
           onChange={setReason}
         />
