@@ -24,10 +24,13 @@ afterAll(async () => {
   await demo?.stop()
 })
 
-async function administratorAt(look: Parameters<typeof visit>[2]): Promise<Guest> {
+async function personAt(
+  look: Parameters<typeof visit>[2],
+  identityId = 'administratorFirst',
+): Promise<Guest> {
   const arrived = await visit(browser, demo.cloud.url, look)
   guests.push(arrived)
-  await arrived.become('administratorFirst')
+  await arrived.become(identityId)
   return arrived
 }
 
@@ -48,7 +51,7 @@ describe('a new campaign, on the phone', () => {
   let staff: Guest
 
   test('starts from the kind’s proposal, and nothing typed is lost', async () => {
-    staff = await administratorAt({})
+    staff = await personAt({})
     await goTo(staff, 'campaigns/index', '投票活动')
     await staff.look('ce-01-campaigns')
     await staff.tap('新建活动')
@@ -102,7 +105,7 @@ describe('a campaign that runs, at a desk', () => {
   let staff: Guest
 
   test('shows what is frozen, why and since when', async () => {
-    staff = await administratorAt({ desk: true, width: 1280 })
+    staff = await personAt({ desk: true, width: 1280 })
     await goTo(staff, `campaignEditor/index?campaignId=${demo.campaignId}`, '修改活动')
     await staff.look('ce-11-desk-basics')
     await section(staff, /^4 投票规则/)
@@ -124,11 +127,11 @@ describe('a campaign that runs, at a desk', () => {
     await pause(staff)
     await staff.tap('保存并公开修改')
     await staff.see('修改已经公开')
-    const everyone = await visit(
-      browser,
+    const everyone = await personAt({}, 'citizenZhou')
+    await everyone.page.goto(
       `${demo.cloud.url}/#/features/voting/pages/about/index?campaignId=${demo.campaignId}`,
     )
-    guests.push(everyone)
+    await everyone.settle()
     await everyone.see(/修改了名称和介绍。原因：单位名称有误$/)
     await everyone.look('ce-15-about')
     await everyone.shown.getByText('怎么投票', { exact: true }).first().scrollIntoViewIfNeeded()

@@ -1,7 +1,7 @@
 import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { type EditorSection, SECTIONS, sectionNames, sectionOf, spotOf } from '../../campaignProblems'
@@ -63,14 +63,16 @@ const Publish = ({ editor, campaign, onDone }: PublishProps) => {
   )
 }
 
-export interface EditingProps {
+interface EditingProps {
   target: EditorTarget
+  /** Above the first section: where the draft may begin instead. */
+  head?: ReactNode
   onLookAnew: () => Promise<void>
   onDone: (campaignId: string) => void
 }
 
 /** One section at a time; what is typed is kept whatever happens. */
-export const Editing = ({ target, onLookAnew, onDone }: EditingProps) => {
+export const Editing = ({ target, head, onLookAnew, onDone }: EditingProps) => {
   const editor = useCampaignEditor(target)
   const { section, open, jump } = useSections()
   const props: SectionProps = { editor, campaign: target.campaign, cityCode: target.cityCode }
@@ -78,6 +80,7 @@ export const Editing = ({ target, onLookAnew, onDone }: EditingProps) => {
   const Fields = section === 'review' ? null : fields[section]
   return (
     <>
+      {section === 'basics' ? head : null}
       <Steps editor={editor} current={section} onChoose={open} />
       <DraftState editor={editor} />
       <Stale editor={editor} campaign={target.campaign} onLookAnew={onLookAnew} />

@@ -38,14 +38,12 @@ const Done = ({ campaignId, isNew }: { campaignId: string; isNew: boolean }) => 
 const New = ({ cityCode, onDone }: { cityCode: string; onDone: (campaignId: string) => void }) => {
   const first = useMemo(() => newCampaign(planOf('organisations', Date.now())), [])
   return (
-    <>
-      <CopyEarlier cityCode={cityCode} />
-      <Editing
-        target={{ name: `new-${cityCode}`, cityCode, campaign: null, first }}
-        onLookAnew={async () => undefined}
-        onDone={onDone}
-      />
-    </>
+    <Editing
+      target={{ name: `new-${cityCode}`, cityCode, campaign: null, first }}
+      head={<CopyEarlier cityCode={cityCode} />}
+      onLookAnew={async () => undefined}
+      onDone={onDone}
+    />
   )
 }
 
