@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { campaignFields } from './campaignPlan'
+import { campaignFields, votingRules } from './campaignPlan'
 import {
   type CampaignKind,
   type CampaignPlan,
@@ -517,6 +517,25 @@ export const voting = service({
       /** Nothing is ruled after sealing, so a list cannot become wrong after it is proposed. */
       ballots_not_sealed: plain,
       list_already_confirmed: plain,
+    },
+  },
+  /** What the list would be by other rules: its first RESULTS_PAGE entries. Changes nothing. */
+  previewList: {
+    access: atCampaign,
+    writes: false,
+    input: v.strictObject({
+      campaignId: id(),
+      formula: votingRules.entries.formula,
+      tieBreaks: votingRules.entries.tieBreaks,
+      listSize: votingRules.entries.listSize,
+    }),
+    value: returns<{ entries: ListEntry[]; total: number; isDeclared: boolean }>(),
+    errors: {
+      campaign_not_found: plain,
+      voting_not_settled: details<{ settledAt: number }>(),
+      recount_needed: plain,
+      scores_missing: details<{ candidateIds: string[] }>(),
+      no_ballots: plain,
     },
   },
   /** Two different people have to. */

@@ -53,6 +53,7 @@ export default defineAppConfig({
       'campaigns',
       'campaignEditor',
       'count',
+      'preview',
       'judging',
       'session',
       'winners',

@@ -75,6 +75,9 @@ export const routes = {
     withQuery('/features/administration/pages/campaignEditor/index', { placeCode: cityCode, ...of }),
   judgingOf: (campaignId: string) => `/features/administration/pages/judging/index?campaignId=${campaignId}`,
   chairSession: (sessionId: string) => `/features/administration/pages/session/index?sessionId=${sessionId}`,
+  /** What the list would be by other rules. */
+  previewList: (campaignId: string) =>
+    `/features/administration/pages/preview/index?campaignId=${campaignId}`,
   count: (campaignId: string) => `/features/administration/pages/count/index?campaignId=${campaignId}`,
   /** From the result to the published winners, and their documents. */
   winners: (campaignId: string) => `/features/administration/pages/winners/index?campaignId=${campaignId}`,

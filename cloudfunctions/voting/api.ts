@@ -3,7 +3,7 @@ import { placeOfCampaign } from '../platform/campaigns/campaigns'
 import type { Methods } from '../platform/serve'
 import { castBallot, checkReceipt, getMyVote, listMyReceipts } from './ballots'
 import { closeVoting, createCampaign, getCampaign, listCampaigns } from './campaigns'
-import { confirmList, getResults, proposeList, publishList } from './candidateList'
+import { confirmList, getResults, previewList, proposeList, publishList } from './candidateList'
 import {
   getCandidate,
   listCandidates,
@@ -61,6 +61,7 @@ export const methods: Methods<typeof voting> = {
   confirmRuling: { placeOf, run: confirmRuling },
   rejectRuling: { placeOf, run: rejectRuling },
   proposeList: { placeOf, run: proposeList },
+  previewList: { placeOf, run: previewList },
   confirmList: { placeOf, run: confirmList },
   publishList: { placeOf, run: publishList },
 }

@@ -83,6 +83,21 @@ export const proposeList: VotingMethods['proposeList']['run'] = async ({
     : fail({ code: 'list_already_confirmed' })
 }
 
+export const previewList: VotingMethods['previewList']['run'] = async ({ input, now }) => {
+  const campaign = await store.findCampaign(input.campaignId)
+  if (!campaign) return fail({ code: 'campaign_not_found' })
+  const ready = await readyToRank(campaign, now)
+  if (ready.code !== 'ready') return fail(ready)
+  const { campaignId: _campaignId, ...asked } = input
+  const rules: RankingRules = { ...asked, rulesHash: ready.rulesHash }
+  const missing = withoutScore(ready.contenders, ready.scores, rules)
+  if (missing.length > 0) return fail({ code: 'scores_missing', candidateIds: missing })
+  const rank = (by: RankingRules) => rankContenders(ready.contenders, ready.count.votes, ready.scores, by)
+  const entries = rank(rules)
+  const isDeclared = pagesKeyOf(entries) === pagesKeyOf(rank(declaredRules(campaign, ready.rulesHash)))
+  return ok({ entries: entries.slice(0, RESULTS_PAGE), total: entries.length, isDeclared })
+}
+
 /** The public file is made, and comes to this very list. */
 async function isSealed(campaignId: string, listKey: string): Promise<boolean> {
   const sealing = await findSealing(campaignId)

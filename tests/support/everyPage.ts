@@ -167,6 +167,7 @@ function staffPages(subjects: Subjects): Pages {
     [page('winners')]: { query: `campaignId=${campaignId}`, shows: '生成获评名单' },
     [page('awardUnits')]: { query: `campaignId=${campaignId}`, shows: UNIT },
     [page('trust')]: { query: `campaignId=${campaignId}`, shows: '没有发现异常投票' },
+    [page('preview')]: { query: `campaignId=${campaignId}`, shows: '换一种算法看看' },
     [page('candidates')]: { query: `campaignId=${campaignId}`, shows: '个候选组织' },
     [page('revise')]: { query: `candidateId=${candidateId}`, shows: '一句话介绍' },
     [page('staff')]: { query: inCity, shows: REVIEWER },

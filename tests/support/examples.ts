@@ -77,6 +77,12 @@ export const votingExamples = ({ campaignId, candidateId }: InVoting): Examples<
   recount: { campaignId, recountId: 'some-recount' },
   sealBallots: { campaignId },
   proposeList: { campaignId },
+  previewList: {
+    campaignId,
+    formula: { votes: 50, scores: 50, voteScale: 'byRank' },
+    tieBreaks: ['lot'],
+    listSize: 3,
+  },
   confirmList: { campaignId, version: 1 },
   publishList: { campaignId, version: 1 },
 })

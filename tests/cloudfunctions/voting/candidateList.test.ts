@@ -182,6 +182,29 @@ test('a list needs two different people, and both of them at once are enough', a
   expect(view?.confirmedBy).toHaveLength(2)
 })
 
+test('what other rules would give can be looked at, and changes nothing', async () => {
+  const { campaignId, candidateIds } = await aCampaign(administrator)
+  await castVotes(campaignId, { [candidateIds[0] as string]: 2, [candidateIds[1] as string]: 5 })
+  await closeAndSettle(campaignId)
+  const asked = {
+    campaignId,
+    formula: { votes: 100, scores: 0, voteScale: 'shareOfMost' as const },
+    tieBreaks: ['earliestRegistration' as const],
+    listSize: 1,
+  }
+  expect(expectError(await administrator.voting('previewList', asked)).code).toBe('recount_needed')
+  await recount(campaignId)
+  const preview = expectValue(await administrator.voting('previewList', asked))
+  expect(preview).toMatchObject({ total: 5, isDeclared: false })
+  expect(preview.entries.map(({ isListed }) => isListed)).toEqual([true, false, false, false, false])
+  const declared = expectValue(await administrator.voting('previewList', { ...asked, listSize: 3 }))
+  const { rules } = expectValue(await cloud.nobody.voting('getCampaign', { campaignId }))
+  expect([declared.isDeclared, rules.listSize]).toEqual([rules.listSize === 3, rules.listSize])
+  const weighed = { ...asked, formula: { ...asked.formula, votes: 50, scores: 50 } }
+  expect(expectError(await administrator.voting('previewList', weighed)).code).toBe('scores_missing')
+  expect(expectValue(await administrator.voting('getCount', { campaignId })).list).toBeNull()
+})
+
 describe('closing early', () => {
   test('takes effect after a notice, is told to everyone, and the last second counts', async () => {
     const { campaignId, candidateIds } = await aCampaign(administrator)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '换一种算法看看' })
