@@ -25,8 +25,9 @@ interface Upload {
 
 type Send = (upload: Upload) => Promise<UploadResult>
 
-/** A photo of a megabyte on a network of the slowest kind. */
+/** A photo of a megabyte on a network of the slowest kind; a larger one has as much more time. */
 const LONGEST_TIME = 120_000
+const MEGABYTE = 1_048_576
 /** Before the second try. */
 const PAUSE = 1000
 
@@ -58,7 +59,7 @@ const post = ({ cloudPath, onProgress }: Upload, photo: Blob): Promise<XMLHttpRe
     const token = readSession()?.token
     request.open('POST', `./storage/upload?path=${encodeURIComponent(cloudPath)}`)
     if (token) request.setRequestHeader('authorization', `Bearer ${token}`)
-    request.timeout = LONGEST_TIME
+    request.timeout = LONGEST_TIME * Math.max(1, photo.size / MEGABYTE)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? (loaded / total) * 100 : 0)
     request.onload = () => resolve(request)
     request.onerror = () => resolve(null)

@@ -1,10 +1,21 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { accessible } from '@/components/accessible'
 import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** A browser takes an input's name from the label around it; WeChat takes it from the input itself. */
 const Labelled = process.env.TARO_ENV === 'weapp' ? View : 'label'
+
+export type Keyboard = 'text' | 'number' | 'telephone'
+
+/** WeChat has no keys with a hyphen for telephones, so those are typed like text. A browser is told what to offer. */
+const keysInWechat = (keyboard: Keyboard): object => (keyboard === 'number' ? { type: 'digit' } : {})
+const inputModes = { text: undefined, number: 'decimal', telephone: 'tel' } as const
+const keysOnWeb = (keyboard: Keyboard): object =>
+  keyboard === 'text' ? {} : { nativeProps: { inputMode: inputModes[keyboard] } }
+
+const keysOf = process.env.TARO_ENV === 'weapp' ? keysInWechat : keysOnWeb
 
 interface FieldProps {
   label: string
@@ -15,6 +26,10 @@ interface FieldProps {
   error?: string
   placeholder?: string
   isLong?: boolean
+  /** Of a single line: which keys the phone offers. */
+  keyboard?: Keyboard
+  /** How much has been written, in place of the characters of a long text. */
+  counter?: ReactNode
   onChange: (value: string) => void
 }
 
@@ -27,6 +42,8 @@ export const Field = ({
   error,
   placeholder,
   isLong = false,
+  keyboard = 'text',
+  counter = isLong ? `${value.length}/${maxLength} 字` : null,
   onChange,
 }: FieldProps) => {
   const shared = {
@@ -44,7 +61,7 @@ export const Field = ({
         {isLong ? (
           <Textarea className="field__input field__input--long" {...shared} />
         ) : (
-          <Input className="field__input" {...shared} />
+          <Input className="field__input" {...shared} {...keysOf(keyboard)} />
         )}
       </Labelled>
       {error ? (
@@ -55,11 +72,7 @@ export const Field = ({
       ) : null}
       <View className="field__below">
         <View>{error ? '' : help}</View>
-        {isLong ? (
-          <View>
-            {value.length}/{maxLength} 字
-          </View>
-        ) : null}
+        {counter === null ? null : <View>{counter}</View>}
       </View>
     </View>
   )

@@ -1,15 +1,18 @@
 import Taro from '@tarojs/taro'
 
-/** Addresses of up to `count` pictures on this phone, in the order chosen; none when the person changes their mind. */
-type ChoosePhotos = (count: number) => Promise<string[]>
+/**
+ * Addresses of up to `count` pictures on this phone, in the order chosen; none when the person changes their mind.
+ * `original`: with every pixel, for what will be printed. A browser gives nothing else.
+ */
+type ChoosePhotos = (count: number, size?: 'compressed' | 'original') => Promise<string[]>
 
-const chooseInWechat: ChoosePhotos = async (count) => {
+const chooseInWechat: ChoosePhotos = async (count, size = 'compressed') => {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count,
       mediaType: ['image'],
       sourceType: ['album', 'camera'],
-      sizeType: ['compressed'],
+      sizeType: [size],
     })
     return tempFiles.map(({ tempFilePath }) => tempFilePath)
   } catch {

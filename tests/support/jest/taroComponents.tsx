@@ -16,9 +16,7 @@ interface CommonProps {
 const webAttributes = (props: object) =>
   Object.fromEntries(
     Object.entries(props)
-      .filter(
-        ([name]) => name.startsWith('aria-') || name === 'role' || name === 'className' || name === 'style',
-      )
+      .filter(([name]) => name.startsWith('aria-') || ['id', 'role', 'className', 'style'].includes(name))
       .map(([name, value]) => [name, value]),
   )
 
