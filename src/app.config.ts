@@ -47,6 +47,7 @@ export default defineAppConfig({
     ]),
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
+    subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
       'overview',
       'work',
@@ -60,6 +61,8 @@ export default defineAppConfig({
       'awardUnits',
       'trust',
       'candidates',
+      'nominations',
+      'nomination',
       'revise',
       'staff',
       'appoint',

@@ -21,6 +21,8 @@ export const routes = {
   /** Counting again at home. */
   publicCount: (campaignId: string) => `/features/voting/pages/publicCount/index?campaignId=${campaignId}`,
   checkReceipt: '/features/voting/pages/check/index',
+  /** What a campaign asks for, and one's own nominations of it; without a campaign, all of them. */
+  nominate: (campaignId?: string) => withQuery('/features/nominations/pages/nominate/index', { campaignId }),
   /** A nomination as its author sees it. Messages lead there. */
   nomination: (nominationId: string) =>
     `/features/nominations/pages/nomination/index?nominationId=${nominationId}`,
@@ -61,6 +63,9 @@ export const routes = {
   staff: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/staff/index', { placeCode, ...filters }),
   appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,
+  /** What a place has received. */
+  nominations: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/nominations/index', { placeCode, ...filters }),
   organisations: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/organisations/index', { placeCode, ...filters }),
   organisation: (filters: { placeCode: string; organisationId?: string }) =>

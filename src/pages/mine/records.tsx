@@ -59,6 +59,12 @@ export const Records = () => {
         {(value) => <Receipts receipts={value.receipts} />}
       </Answered>
       <ListRow
+        icon="document"
+        title="我的申报"
+        line="推荐表的草稿和审核结果"
+        onPress={() => open(routes.nominate())}
+      />
+      <ListRow
         icon="comment"
         title="我写的内容"
         line="意见的状态，撤回，申请复核"

@@ -12,6 +12,7 @@ import { Page } from '@/components/page'
 import { Skeleton } from '@/components/skeleton'
 import { open, routes } from '@/routes'
 import { kindWords } from '@/words/kinds'
+import { momentWords } from '@/words/moments'
 import { CampaignHead, FoldedCampaignHead } from '../../components/campaignHead'
 import { CampaignRules } from '../../components/campaignRules'
 import { CandidateList } from '../../components/candidateList'
@@ -37,6 +38,31 @@ const Opinions = ({ campaignId }: { campaignId: string }) => (
   </Card>
 )
 
+/** The way to nominate while that is open, afterwards to what was put forward. */
+const Nominations = ({ campaign }: { campaign: Campaign }) => {
+  const { campaignId, nominationOpensAt, nominationClosesAt, now } = campaign
+  if (nominationOpensAt === null || nominationClosesAt === null || now < nominationOpensAt) return null
+  return (
+    <Card>
+      {now < nominationClosesAt ? (
+        <ListRow
+          icon="edit"
+          title="正在申报"
+          line={`推荐一个${kindWords[campaign.kind].entry}，${momentWords(nominationClosesAt)} 截止`}
+          onPress={() => open(routes.nominate(campaignId))}
+        />
+      ) : (
+        <ListRow
+          icon="list"
+          title="各区推荐的名单"
+          line="初审以后推荐到市里的"
+          onPress={() => open(routes.forwarded(campaignId))}
+        />
+      )}
+    </Card>
+  )
+}
+
 const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | null }) => {
   const [part, setPart] = useState<Part>('candidates')
   const filter = useCandidateFilter()
@@ -48,6 +74,7 @@ const Content = ({ campaign, myVote }: { campaign: Campaign; myVote: MyVote | nu
         <>
           <CampaignHead campaign={campaign} />
           <MyVoteNotice campaign={campaign} myVote={myVote} />
+          <Nominations campaign={campaign} />
           <Opinions campaignId={campaign.campaignId} />
         </>
       )}
