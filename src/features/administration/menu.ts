@@ -11,6 +11,7 @@ import type { Workplace } from './workplace'
 export type Section =
   | 'overview'
   | 'campaigns'
+  | 'nominations'
   | 'opinions'
   | 'staff'
   | 'organisations'
@@ -39,6 +40,13 @@ const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
     icon: 'vote',
     roles: ['administrator', 'reviewer'],
     addressAt: () => routes.campaigns,
+  },
+  nominations: {
+    name: '申报情况',
+    line: '各种状态的申报，推荐名额',
+    icon: 'document',
+    roles: ['administrator', 'reviewer'],
+    addressAt: routes.nominations,
   },
   opinions: {
     name: '公众意见',

@@ -1,10 +1,10 @@
 import type { WorkKind } from '@contract/workKinds'
 import type { ComponentType } from 'react'
 import type { IconName } from '@/components/icon/names'
+import { NominationReview } from './components/nomination/nominationReview'
 import { AbnormalVoting } from './components/work/abnormalVoting'
 import { ContentReview } from './components/work/contentReview'
 import { CountVotes } from './components/work/countVotes'
-import { ReviewNomination } from './components/work/reviewNomination'
 import type { WorkDetailProps } from './workDetail'
 
 interface WorkKindEntry {
@@ -18,7 +18,7 @@ interface WorkKindEntry {
 /** Every kind of work on the workbench. A kind of the contract that is missing here does not compile. */
 export const workKinds: Record<WorkKind, WorkKindEntry> = {
   contentReview: { name: '内容审核', unit: '条', icon: 'comment', Detail: ContentReview },
-  reviewNomination: { name: '申报初审', unit: '件', icon: 'document', Detail: ReviewNomination },
+  reviewNomination: { name: '申报初审', unit: '件', icon: 'document', Detail: NominationReview },
   countVotes: { name: '计票和公布', unit: '件', icon: 'count', Detail: CountVotes },
   abnormalVoting: { name: '异常投票', unit: '个活动', icon: 'rising', Detail: AbnormalVoting },
 }

@@ -63,10 +63,10 @@ it.each<[Role, string[], string[]]>([
   [
     'administrator',
     ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting'],
-    ['投票活动', '人员', '组织', '工作记录', '运行情况'],
+    ['投票活动', '申报情况', '公众意见', '人员', '组织', '工作记录', '运行情况'],
   ],
-  ['moderator', ['contentReview'], []],
-  ['reviewer', ['reviewNomination'], ['投票活动']],
+  ['moderator', ['contentReview'], ['公众意见']],
+  ['reviewer', ['reviewNomination'], ['投票活动', '申报情况', '公众意见']],
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],

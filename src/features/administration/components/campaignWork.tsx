@@ -78,6 +78,18 @@ const ofAdministration = ({ campaignId, cityCode, votingState }: CampaignSummary
   },
 ]
 
+const ofNomination = ({ campaignId, nominationOpensAt }: CampaignSummary, placeCode: string): Entry[] =>
+  nominationOpensAt === null
+    ? []
+    : [
+        {
+          icon: 'inbox',
+          title: '申报情况',
+          line: '看申报、初审、推荐名额',
+          address: routes.nominations(placeCode, { campaignId }),
+        },
+      ]
+
 const ofEveryone = ({ campaignId, kind }: CampaignSummary): Entry[] => [
   {
     icon: 'list',
@@ -98,17 +110,21 @@ interface CampaignWorkProps {
   /** The cloud's time. */
   now: number
   mayAdminister: boolean
+  /** Where the person works. */
+  placeCode: string
 }
 
 /** A campaign at the workbench: where it is, and everything that is done with it. */
-export const CampaignWork = ({ campaign, now, mayAdminister }: CampaignWorkProps) => (
+export const CampaignWork = ({ campaign, now, mayAdminister, placeCode }: CampaignWorkProps) => (
   <Card title={campaign.name}>
     <Badge {...campaignState(campaign, now)} />
     <KeyValue rows={timesOf(campaign)} />
-    {[...(mayAdminister ? ofAdministration(campaign) : []), ...ofEveryone(campaign)].map(
-      ({ address, ...words }) => (
-        <ListRow key={address} {...words} onPress={() => open(address)} />
-      ),
-    )}
+    {[
+      ...ofNomination(campaign, placeCode),
+      ...(mayAdminister ? ofAdministration(campaign) : []),
+      ...ofEveryone(campaign),
+    ].map(({ address, ...words }) => (
+      <ListRow key={address} {...words} onPress={() => open(address)} />
+    ))}
   </Card>
 )

@@ -39,6 +39,7 @@ const Campaigns = ({ staff: { grants, roles, placeCode } }: { staff: Staff }) =>
                 key={campaign.campaignId}
                 campaign={campaign}
                 now={now}
+                placeCode={placeCode}
                 mayAdminister={rolesAt(grants, campaign.cityCode).includes('administrator')}
               />
             ))
