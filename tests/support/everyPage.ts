@@ -1,6 +1,7 @@
 import { aJudgedCampaign, aSession, someJudges } from '../cloudfunctions/judging/sitting'
 import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './builders'
 import type { Cloud, Person } from './cloud'
+import { nominatedPages } from './nominatedPages'
 
 /** Every page of the program, with something on it to see. */
 export interface PageWithRecords {
@@ -38,6 +39,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
     ...publicPages(campaignId, campaignName, candidate?.candidateId ?? '', candidate?.name ?? ''),
     ...ownPages(),
     ...judgingPages(judged),
+    ...(await nominatedPages(administrator, citizen)),
     ...staffPages({
       campaignId,
       campaignName,
