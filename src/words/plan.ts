@@ -51,7 +51,7 @@ export const ballotSentences = ({ kind, rules }: Voting): string[] => [
   howMany({ kind, rules }),
   rules.identity === 'phone' ? '投票前要验证手机号，一个手机号投一票。' : '一个微信号投一票。',
   rules.runningCounts === 'hidden'
-    ? '投票结束、清点和确认以后才公布票数。在那以前谁也看不到，工作人员也看不到。'
+    ? '投票期间谁也看不到票数，工作人员也看不到。投票结束、清点和确认以后公布。'
     : '投票期间就公开票数。',
 ]
 

@@ -24,10 +24,7 @@ describe('how to vote', () => {
     [{ choices: { min: 3, max: 3 } }, '每张选票选 3 个组织。'],
     [{ identity: 'phone' }, '投票前要验证手机号，一个手机号投一票。'],
     [{ identity: 'wechat' }, '一个微信号投一票。'],
-    [
-      { runningCounts: 'hidden' },
-      '投票结束、清点和确认以后才公布票数。在那以前谁也看不到，工作人员也看不到。',
-    ],
+    [{ runningCounts: 'hidden' }, '投票期间谁也看不到票数，工作人员也看不到。投票结束、清点和确认以后公布。'],
     [{ runningCounts: 'public' }, '投票期间就公开票数。'],
   ])('%j is said as %s', (changes, words) => {
     expect(ballotSentences({ kind: 'organisations', rules: rules(changes) })).toContain(words)

@@ -63,7 +63,7 @@ const HowMany = ({ editor: { draft, problemAt }, rules, onChange }: RulesProps) 
       <ChoiceField
         label="投票期间的票数"
         choices={[
-          { value: 'hidden', text: '不公开', line: '公布结果以前谁也看不到，工作人员也看不到' },
+          { value: 'hidden', text: '不公开', line: '谁也看不到，工作人员也看不到' },
           { value: 'public', text: '公开', line: '随时可以看' },
         ]}
         value={rules.runningCounts}

@@ -24,7 +24,9 @@ const Done = ({ campaignId, isNew }: { campaignId: string; isNew: boolean }) => 
       {isNew ? '现在大家都能看到它和它的规则。' : '改动和原因写在公开的说明页上。'}
     </Notice>
     <Card title="接下来">
-      <View>公开的说明页写着全部规则。开始以后，已经定下来的部分不能再改。</View>
+      <View>
+        公开的说明页写着全部规则。第一份申报、第一张选票和评审开始，会各自把有关的部分定下来，以后不能再改。
+      </View>
       <Button kind="secondary" icon="document" onPress={() => open(routes.aboutCampaign(campaignId))}>
         看公开的说明页
       </Button>
