@@ -195,7 +195,7 @@ export const judgingExamples = ({
     drawOrder: seen,
     openSession: seen,
     callSpeaker: { ...seen, candidateId },
-    closeSession: { ...seen, excused: null },
+    closeSession: { ...seen, excused: '一位评委中途离开' },
     listMySessions: {},
     getMySession: { sessionId },
     saveSheet: { sessionId, candidateId, scores: [8000], remark: '', basedOn: 0 },
