@@ -1,6 +1,6 @@
 import type { Channel, PhotoKind, TieBreak } from '@contract/campaigns'
 import type { CampaignSummary, VotingState } from '@contract/voting'
-import { dayWords, momentWords, timeLeft } from './moments'
+import { dayWords, distantDayWords, momentWords, timeLeft } from './moments'
 
 /** What every screen says of a campaign, in plain Chinese. */
 
@@ -43,7 +43,7 @@ const nominationLines = ({ nominationOpensAt, nominationClosesAt }: Nominations,
   if (nominationOpensAt === null || nominationClosesAt === null || now >= nominationClosesAt) return []
   // An end at midnight belongs to the day before.
   return now < nominationOpensAt
-    ? [`${dayWords(nominationOpensAt)} 开始申报`]
+    ? [`${distantDayWords(nominationOpensAt, now)} 开始申报`]
     : [`${dayWords(nominationClosesAt - 1)} 申报截止`]
 }
 

@@ -18,6 +18,10 @@ export const dayWords = (time: number): string => {
 /** `2026年11月15日` */
 export const fullDayWords = (time: number): string => `${inCity(time).getUTCFullYear()}年${dayWords(time)}`
 
+/** With its year where it is not the year of `now`. */
+export const distantDayWords = (time: number, now: number): string =>
+  inCity(time).getUTCFullYear() === inCity(now).getUTCFullYear() ? dayWords(time) : fullDayWords(time)
+
 /** `18:00` */
 export const clockWords = (time: number): string => {
   const date = inCity(time)

@@ -1,7 +1,7 @@
 import type { PlanPart, Stage } from '@contract/campaigns'
 import { stageAt } from '@contract/campaigns'
 import type { Campaign, FrozenPart } from '@contract/voting'
-import { dayWords, momentWords } from './moments'
+import { dayWords, distantDayWords, momentWords } from './moments'
 
 /** What of a plan is fixed, what was changed, and where the campaign is now. */
 
@@ -33,5 +33,5 @@ export const nowSentence = (stages: Stage[], now: number): string => {
   const current = stageAt(stages, now)
   if (current) return `现在是“${current.name}”，到 ${dayWords(current.closesAt - 1)} 为止。`
   const next = stages.find(({ opensAt }) => now < opensAt)
-  return next ? `${dayWords(next.opensAt)} 开始“${next.name}”。` : '这次活动已经结束。'
+  return next ? `${distantDayWords(next.opensAt, now)} 开始“${next.name}”。` : '这次活动已经结束。'
 }

@@ -63,13 +63,21 @@ interface CandidateListProps {
   mayChoose: boolean
 }
 
+const NobodyYet = ({ campaign: { kind, nomination } }: { campaign: Campaign }) => (
+  <EmptyState
+    icon="vote"
+    reason={`还没有${kindWords[kind].candidate}。${nomination ? '申报和初审以后' : '登记以后'}会在这里公布。`}
+  />
+)
+
 /** The public list: searched, filtered by district, page by page. */
 export const CandidateList = ({ campaign, filter, mayChoose }: CandidateListProps) => {
-  const { typed, districtCode, setTyped, setDistrictCode, clear, isNarrowed } = filter
-  const { entry, candidate } = kindWords[campaign.kind]
+  const { typed, districtCode, setTyped, setDistrictCode, clear } = filter
+  const { entry } = kindWords[campaign.kind]
   const search = useSettled(typed.trim())
   const book = useCandidates(campaign.campaignId, search, districtCode)
   const districts = districtsOf(campaign.cityCode).map(({ code, name }) => ({ value: code, text: name }))
+  if (campaign.candidateCount === 0) return <NobodyYet campaign={campaign} />
   return (
     <View className="candidateList">
       <SearchField
@@ -88,8 +96,8 @@ export const CandidateList = ({ campaign, filter, mayChoose }: CandidateListProp
           total === 0 ? (
             <EmptyState
               icon="search"
-              reason={isNarrowed ? `没有符合条件的${entry}` : `还没有${candidate}`}
-              way={isNarrowed ? { text: `看全部${entry}`, onPress: clear } : undefined}
+              reason={`没有符合条件的${entry}`}
+              way={{ text: `看全部${entry}`, onPress: clear }}
             />
           ) : (
             <Rows campaign={campaign} candidates={book.items} mayChoose={mayChoose} />
