@@ -116,6 +116,13 @@ async function choosePhoto(person: Guest, kind: string, picture: Buffer): Promis
   await (await chooser).setFiles({ name: `${kind}.jpg`, mimeType: 'image/jpeg', buffer: picture })
 }
 
+/** The name of the file that the browser is given. */
+async function download(person: Guest, words: string): Promise<string> {
+  const given = person.page.waitForEvent('download')
+  await person.tap(words)
+  return (await given).suggestedFilename()
+}
+
 const nominationOfAuthor = async () => {
   const { nominations } = expectValue(await author.nominations('listMyNominations', { campaignId }))
   const nominationId = nominations[0]?.nominationId ?? ''
@@ -156,6 +163,29 @@ describe('on a phone', () => {
     })
     await citizen.see(/^已保存草稿 /)
     expect((await nominationOfAuthor()).values).toEqual({ achievements: ACHIEVEMENTS })
+  })
+
+  test('what another device has written differently is asked about, and nothing of either is lost', async () => {
+    await offline(citizen, async () => {
+      await field(citizen, '自律组织名称').fill('本机写的名称')
+      await citizen.see('没有连上网络，草稿保存在本机')
+      const { nominationId, version, placeCode, summary, values } = await nominationOfAuthor()
+      const elsewhere = { name: '另一台写的名称', values: { ...values, remarks: '另一台写的备注' } }
+      const words = { nominationId, version, placeCode, summary, ...elsewhere }
+      expectValue(await author.nominations('saveNomination', words))
+    })
+    await citizen.see('另一台设备上也改过，还没有保存')
+    await citizen.tap('去选择留下哪一边的')
+    await citizen.see('这份草稿在另一台设备上改过')
+    await citizen.look('303-form-conflict')
+    await citizen.tap('用另一台设备的')
+    await citizen.see(/^已保存草稿 /)
+    expect(await field(citizen, '自律组织名称').inputValue()).toBe('另一台写的名称')
+    expect(await field(citizen, '备注').inputValue()).toBe('另一台写的备注')
+    await field(citizen, '自律组织名称').fill(NAME)
+    await citizen.see('正在保存草稿')
+    await citizen.see(/^已保存草稿 /)
+    expect((await nominationOfAuthor()).name).toBe(NAME)
   })
 
   test('what is missing is listed on top and told at its place, and the first place has the cursor', async () => {
@@ -231,6 +261,7 @@ describe('on a phone', () => {
     await citizen.see('静安区初审 · 等待中')
     await citizen.look('309-handed-in')
     expect((await nominationOfAuthor()).state).toBe('submitted')
+    expect(await download(citizen, '下载推荐表（Word）')).toMatch(/\.docx$/)
   })
 })
 
@@ -314,6 +345,7 @@ test('the city, on a phone, takes it onto the ballot paper', async () => {
   await city.tap(/^申报情况/)
   await city.see('一共名额 32 个，已用 1 个')
   await city.look('320-nominations-city')
+  expect(await download(city, '下载全部申报（表格）')).toMatch(/\.xlsx$/)
   await city.shown.getByRole('link', { name: new RegExp(NAME) }).click()
   await city.see('经过')
   await city.look('321-nomination-city')

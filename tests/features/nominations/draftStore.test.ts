@@ -80,6 +80,15 @@ it('keeps every key on the device at once, and sends after a pause', async () =>
   expect(calls).toEqual([])
 })
 
+it('sends nothing when what was typed is taken back', async () => {
+  const draft = open()
+  draft.type('name', '甲')
+  draft.type('name', '')
+  await pause()
+  expect(calls).toEqual([])
+  expect(draft.read().state).toBe('saved')
+})
+
 it('sends one at a time, and then the newest words only', async () => {
   const draft = open()
   draft.type('name', '甲')
@@ -160,10 +169,23 @@ describe('written differently on two devices', () => {
     const draft = await inConflict()
     expect(draft.read().conflict).toMatchObject({ parts: ['name'], theirs: { name: '另一台' } })
     draft.type('name', '本机又写')
+    expect(draft.read().state).toBe('conflict')
     await pause()
     expect(calls).toEqual([])
     expect(await draft.flush()).toBe(false)
     expect(stored()).toMatchObject({ form: { name: '本机又写' }, version: 1 })
+  })
+
+  it('is saved at once where the other device has all that is chosen', async () => {
+    const draft = open()
+    draft.type('name', '本机')
+    await pause()
+    await next().answer(failed('changed_meanwhile'))
+    await next().answer({ ok: true, value: nomination({ version: 5, name: '另一台', savedAt: SAVED_AT }) })
+    expect(await draft.choose('theirs')).toBe(true)
+    expect(calls).toEqual([])
+    expect(draft.read()).toMatchObject({ state: 'saved', savedAt: SAVED_AT, form: { name: '另一台' } })
+    expect(stored()).toBe('')
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
 import { momentWords } from '@/words/moments'
 import { formPartWords } from '@/words/nominations'
-import type { DraftView } from '../draft/store'
+import type { DraftView } from '../draft/draftView'
 import { readPart, type TypedPart } from '../draft/typed'
 
 interface ConflictNoticeProps {
@@ -42,7 +42,9 @@ export const ConflictNotice = ({ campaign, view, onChoose }: ConflictNoticeProps
         {conflict.parts.map(nameOf).join('、')}。请选择留下哪一边的，选好以前不会保存。
       </View>
       <KeyValue rows={rows} />
-      <Button onPress={() => onChoose('mine')}>用本机的</Button>
+      <Button kind="secondary" onPress={() => onChoose('mine')}>
+        用本机的
+      </Button>
       <Button kind="secondary" onPress={() => onChoose('theirs')}>
         用另一台设备的
       </Button>

@@ -1,6 +1,7 @@
 import type { Nomination } from '@contract/nominations'
 import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { call } from '@/cloud/call'
 import { Button } from '@/components/button'
@@ -46,6 +47,8 @@ const useForm = ({ nomination, campaign, onChanged }: NominationFormProps) => {
   return { draft, photos, submitting, type }
 }
 
+const goToTop = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+
 /** Notices above the form: what stands in the way, and what was said of it. */
 const Above = ({ form, ...props }: NominationFormProps & { form: ReturnType<typeof useForm> }) => {
   const { nomination, campaign } = props
@@ -89,7 +92,11 @@ export const NominationForm = (props: NominationFormProps) => {
       footer={
         <View className="nominationForm__footer">
           <SaveLine view={draft.view} />
-          <Button onPress={submitting.submit}>提交推荐表</Button>
+          {draft.view.conflict ? (
+            <Button onPress={goToTop}>去选择留下哪一边的</Button>
+          ) : (
+            <Button onPress={submitting.submit}>提交推荐表</Button>
+          )}
         </View>
       }
     >

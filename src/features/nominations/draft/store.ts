@@ -4,34 +4,9 @@ import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
 import { newRequestId } from '@/cloud/requestId'
 import type { CloudError } from '@/cloud/services'
+import type { DraftView, KeptDraft } from './draftView'
 import { mergeForms, withTheirs } from './merge'
-import { isSameForm, savedOf, type TypedForm, type TypedPart, typedOf, withPart } from './typed'
-
-/** What stands on this device as long as the cloud does not have all of it. */
-export interface KeptDraft {
-  form: TypedForm
-  /** As the cloud has it under `version`, by all that is known here. */
-  base: TypedForm
-  version: number
-  /** What was sent last without an answer. It goes first, unchanged: perhaps it has arrived. */
-  sent: { requestId: string; form: TypedForm; version: number } | null
-}
-
-export interface DraftView {
-  form: TypedForm
-  version: number
-  /** `stale`: it has been handed in or taken back meanwhile. */
-  state: 'saved' | 'typing' | 'saving' | 'offline' | 'failed' | 'stale'
-  savedAt: number
-  /** Why the cloud has not taken it; with `failed`. */
-  trouble: string | null
-  /** False: not even this device could keep it. */
-  isKept: boolean
-  /** Changes of another device have been taken over. */
-  hasMerged: boolean
-  /** Written differently on another device, at that time. Nothing is saved until somebody has chosen. */
-  conflict: { parts: TypedPart[]; theirs: TypedForm; version: number; savedAt: number } | null
-}
+import { isSameForm, savedOf, type TypedPart, typedOf, withPart } from './typed'
 
 /** Long enough to finish a word, short enough to lose nothing when the phone is put away. */
 export const SAVES_AFTER = 1500
@@ -92,7 +67,9 @@ export class DraftStore {
   readonly type = (part: TypedPart, text: string): void => {
     this.kept = { ...this.kept, form: withPart(this.kept.form, part, text) }
     this.keep()
-    this.show({ state: this.rest.state === 'offline' ? 'offline' : 'typing', hasMerged: false })
+    const { state } = this.rest
+    const isStopped = state === 'offline' || state === 'conflict'
+    this.show({ state: isStopped ? state : 'typing', hasMerged: false })
     this.saveSoon()
   }
 
@@ -102,6 +79,9 @@ export class DraftStore {
     await this.saving
     // Whoever waited beside this call may have begun already.
     if (!this.isDone()) await (this.saving ?? this.save())
+    // Typed and taken back: there was nothing to send.
+    else if (this.rest.state !== 'saved' && this.rest.conflict === null)
+      this.show({ state: 'saved', trouble: null })
     return this.isDone() && this.rest.conflict === null
   }
 
@@ -118,7 +98,7 @@ export class DraftStore {
       sent: null,
     }
     this.keep()
-    this.show({ conflict: null, state: 'typing' })
+    this.show({ conflict: null, state: 'typing', savedAt: conflict.savedAt })
     return this.flush()
   }
 
@@ -206,7 +186,7 @@ export class DraftStore {
     const theirs = typedOf(answer.value)
     const { form, conflicts } = mergeForms(this.kept.base, this.kept.form, theirs)
     if (conflicts.length > 0) {
-      this.show({ conflict: { parts: conflicts, theirs, version, savedAt } })
+      this.show({ state: 'conflict', conflict: { parts: conflicts, theirs, version, savedAt } })
       return false
     }
     this.kept = { form, base: theirs, version, sent: null }
