@@ -1,8 +1,10 @@
 import type { ChairView } from '@contract/judging'
 import { View } from '@tarojs/components'
+import { call } from '@/cloud/call'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { DocumentButton } from '@/components/documentButton'
 import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
 import { droppingWords, sessionStateWords } from '@/words/judging'
@@ -45,6 +47,14 @@ const Lots = ({ draw }: Pick<ChairView, 'draw'>) =>
     </Card>
   ) : null
 
+/** What the panel reads: every entry, and what the public says of it. */
+const PanelFile = ({ sessionId }: Pick<ChairView, 'sessionId'>) => (
+  <DocumentButton
+    words="下载评审材料"
+    make={(requestId) => call('judging', 'printPanelFile', { sessionId }, { requestId })}
+  />
+)
+
 interface ChairPageProps extends ChairProps {
   /** False: what is shown may be out of date. */
   isConnected: boolean
@@ -86,6 +96,7 @@ export const ChairPage = ({ view, isConnected, onDone, onHall }: ChairPageProps)
         <Course view={view} />
         {view.state === 'preparing' ? null : <Panel view={view} onDone={onDone} />}
         <Head view={view} />
+        {view.entries.length > 0 ? <PanelFile sessionId={view.sessionId} /> : null}
         {view.kind === 'experts' ? <Lots draw={view.draw} /> : null}
       </View>
     </View>

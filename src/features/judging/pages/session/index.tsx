@@ -1,6 +1,8 @@
 import type { MySession, SessionEntry } from '@contract/judging'
 import { useRouter } from '@tarojs/taro'
+import { call } from '@/cloud/call'
 import { Button } from '@/components/button'
+import { DocumentButton } from '@/components/documentButton'
 import { Notice } from '@/components/notice'
 import { open, routes } from '@/routes'
 import { EntryList } from '../../components/entryList'
@@ -42,6 +44,12 @@ export default function SessionPage() {
           <SessionHead session={value} />
           {value.state === 'closed' ? <Closed /> : null}
           <EntryList session={value} />
+          {value.entries.length > 0 ? (
+            <DocumentButton
+              words="下载评审材料"
+              make={(requestId) => call('judging', 'printPanelFile', { sessionId }, { requestId })}
+            />
+          ) : null}
         </>
       )}
     </MySessionPage>
