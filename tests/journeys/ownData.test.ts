@@ -145,6 +145,7 @@ describe('a citizen who has voted', () => {
       'judging',
       'messages',
       'moderation',
+      'nominations',
       'voting',
     ])
     expect(JSON.stringify(kept)).toContain('示例<甲>')
