@@ -27,11 +27,13 @@ export async function endCampaign(
   const second = await secondAdministrator(cloud)
   const at = (moment: number) => cloud.setClock(Math.round(moment - Date.now()))
   await at(closesAt + HOUR)
-  await judge(cloud, administrator, { campaignId, kind: 'selectionGroup', name: '选树工作小组评分' })
+  const group = { kind: 'selectionGroup' as const, name: '选树工作小组评分', startsAt: closesAt }
+  await judge(cloud, administrator, { campaignId, ...group })
   await at(closesAt + 2 * HOUR)
   await publishList(administrator, second, campaignId)
-  await at(expertsOpenAt + DAY)
-  await judge(cloud, administrator, { campaignId, kind: 'experts', name: '擂台演讲' })
+  await at(expertsOpenAt + DAY + 9 * HOUR)
+  const speeches = { kind: 'experts' as const, name: '擂台演讲', startsAt: expertsOpenAt + DAY + 9 * HOUR }
+  await judge(cloud, administrator, { campaignId, ...speeches })
   await at(expertsOpenAt + 2 * DAY)
   await publishWinners(administrator, second, campaignId)
   await considerUnits(administrator, campaignId)
@@ -73,10 +75,10 @@ async function publishWinners(administrator: Visitor, second: Visitor, campaignI
 async function judge(
   cloud: CloudClient,
   administrator: Visitor,
-  { campaignId, kind, name }: { campaignId: string; kind: 'selectionGroup' | 'experts'; name: string },
+  session: { campaignId: string; kind: 'selectionGroup' | 'experts'; name: string; startsAt: number },
 ): Promise<void> {
-  const created = { campaignId, kind, name, startsAt: Date.now() - DAY }
-  let seen = await administrator.call<Seen>('judging', 'createSession', created)
+  const { kind } = session
+  let seen = await administrator.call<Seen>('judging', 'createSession', session)
   const { sessionId } = seen
   const act = async (method: string, input: object = {}) => {
     const { version } = await administrator.call<Seen>('judging', method, {

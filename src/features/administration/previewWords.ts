@@ -2,9 +2,6 @@ import type { ListEntry } from '@contract/voting'
 
 /** What trying other rules comes to, in words. */
 
-/** 8650 hundredths of a point are 86.50. */
-export const pointsWords = (hundredths: number): string => (hundredths / 100).toFixed(2)
-
 /** How an entry has moved against the declared rules; null where it has not. */
 export function moved(entry: ListEntry, declared: ListEntry | undefined): string | null {
   if (!declared || declared.rank === entry.rank) return null

@@ -1,5 +1,5 @@
 import type { ListEntry } from '@contract/voting'
-import { moved, pointsWords } from '@/features/administration/previewWords'
+import { moved } from '@/features/administration/previewWords'
 
 const at = (rank: number, isListed: boolean): ListEntry => ({
   rank,
@@ -22,12 +22,4 @@ test.each([
   ['that it was on the list', at(5, false), at(3, true), '按公布的算法第 3 名，本来进入名单'],
 ])('says %s', (_, entry, declared, words) => {
   expect(moved(entry, declared)).toBe(words)
-})
-
-test.each([
-  [8650, '86.50'],
-  [5, '0.05'],
-  [10_000, '100.00'],
-])('%d hundredths are %s points', (hundredths, words) => {
-  expect(pointsWords(hundredths)).toBe(words)
 })

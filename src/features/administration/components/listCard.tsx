@@ -1,9 +1,8 @@
-import { placeName } from '@contract/places/names'
 import type { CountView } from '@contract/voting'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { RankRow } from '@/components/rankRow'
-import { tieBreakWords } from '@/words/campaigns'
+import { decidedWords, originWords, worthWords } from '@/words/listEntries'
 
 type List = NonNullable<CountView['list']>
 
@@ -17,14 +16,14 @@ const statusWords: Record<List['status'], { tone: 'waiting' | 'information' | 'd
 export const ListCard = ({ list }: { list: List }) => (
   <Card title={`候选名单（第 ${list.version} 版）`}>
     <Badge {...statusWords[list.status]} />
-    {list.entries.map(({ candidateId, rank, name, districtCode, votes, isListed, decidedBy }) => (
+    {list.entries.map((entry) => (
       <RankRow
-        key={candidateId}
-        rank={rank}
-        name={name}
-        place={`${placeName(districtCode)} · ${isListed ? '进入名单' : '未进入'}`}
-        votes={votes}
-        note={decidedBy ? `票数相同，${tieBreakWords[decidedBy]}` : null}
+        key={entry.candidateId}
+        rank={entry.rank}
+        name={entry.name}
+        place={`${originWords(entry)} · ${entry.isListed ? '进入名单' : '未进入'}`}
+        votes={worthWords(entry)}
+        note={decidedWords(entry)}
       />
     ))}
   </Card>

@@ -1,6 +1,5 @@
 import type { VotingRules } from '@contract/campaigns'
 import { CANDIDATES_LISTED } from '@contract/limits'
-import { placeName } from '@contract/places/names'
 import type { ListEntry } from '@contract/voting'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
@@ -11,7 +10,8 @@ import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choiceField'
 import { Notice } from '@/components/notice'
 import { RankRow } from '@/components/rankRow'
-import { moved, pointsWords } from '../previewWords'
+import { originWords, worthWords } from '@/words/listEntries'
+import { moved } from '../previewWords'
 import { NumberField } from './campaignEditor/parts'
 
 type Asked = Omit<Input<'voting', 'previewList'>, 'campaignId'>
@@ -78,8 +78,8 @@ const Entries = ({ outcome: { entries, before, isDeclared } }: { outcome: Outcom
         key={entry.candidateId}
         rank={entry.rank}
         name={entry.name}
-        place={`${placeName(entry.districtCode)} · ${entry.isListed ? '进入名单' : '未进入'}`}
-        votes={entry.total === null ? entry.votes : `${pointsWords(entry.total)} 分`}
+        place={`${originWords(entry)} · ${entry.isListed ? '进入名单' : '未进入'}`}
+        votes={worthWords(entry)}
         note={moved(entry, before.get(entry.candidateId))}
       />
     ))}

@@ -1,9 +1,10 @@
-import { placeName } from '@contract/places/names'
 import type { ListEntry, Results } from '@contract/voting'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { call } from '@/cloud/call'
-import { useAnswer, useRefreshOnPull } from '@/cloud/useAnswer'
+import { useRefreshOnPull } from '@/cloud/useAnswer'
+import { usePages } from '@/cloud/usePages'
 import { Answered } from '@/components/answered'
 import { BigNumber } from '@/components/bigNumber'
 import { Button } from '@/components/button'
@@ -15,6 +16,7 @@ import { RankRow } from '@/components/rankRow'
 import { Skeleton } from '@/components/skeleton'
 import { open, replaceBy, routes } from '@/routes'
 import { tieBreakWords } from '@/words/campaigns'
+import { decidedWords, originWords, worthWords } from '@/words/listEntries'
 import { momentWords } from '@/words/moments'
 import { numberWords } from '@/words/numbers'
 
@@ -34,23 +36,33 @@ const Places = ({
           key={entry.candidateId}
           rank={entry.rank}
           name={entry.name}
-          place={placeName(entry.districtCode)}
-          votes={entry.votes}
-          note={entry.decidedBy ? `票数相同，${tieBreakWords[entry.decidedBy]}` : null}
+          place={originWords(entry)}
+          votes={worthWords(entry)}
+          note={decidedWords(entry)}
           onPress={() => open(routes.candidate(campaignId, entry.candidateId))}
         />
       ))}
     </Card>
   ) : null
 
+/** Ballots that do not count; why stands where everyone can count again. */
+const leftOut = ({ struck, notCounted }: Results['counts']) => [
+  ...(struck > 0 ? [{ key: '剔除的选票', value: `${numberWords(struck)} 张，原因在“自己数一遍”里` }] : []),
+  ...(notCounted > 0 ? [{ key: '按规则不计的', value: `${numberWords(notCounted)} 张` }] : []),
+]
+
 const HowCounted = ({ results }: { results: Results }) => (
   <Card title="怎样计票">
     <View>
-      每张选票都重新清点过，清点结果与计票一致后才公布。票数相同时，
+      每张选票都重新清点过，清点结果与计票一致后才公布。
+      {results.formula.scores > 0
+        ? `总分里投票占 ${results.formula.votes}%，工作小组评分占 ${results.formula.scores}%。总分相同时，`
+        : '票数相同时，'}
       {results.tieBreaks.map((tieBreak) => tieBreakWords[tieBreak]).join('，再')}。
     </View>
     <KeyValue
       rows={[
+        ...leftOut(results.counts),
         { key: '公布时间', value: momentWords(results.publishedAt) },
         { key: '规则校验码', value: results.rulesHash },
       ]}
@@ -64,28 +76,38 @@ const HowCounted = ({ results }: { results: Results }) => (
   </Card>
 )
 
-const List = ({ results }: { results: Results }) => (
+interface ListProps {
+  results: Results
+  entries: ListEntry[]
+  more: ReactNode
+}
+
+const List = ({ results, entries, more }: ListProps) => (
   <>
     <Card title={results.campaignName}>
       <BigNumber value={numberWords(results.ballots)} unit="张" caption="清点的有效选票" />
     </Card>
     <Places
       title={`候选名单（前 ${results.listSize} 名）`}
-      entries={results.entries.filter(({ isListed }) => isListed)}
+      entries={entries.filter(({ isListed }) => isListed)}
       campaignId={results.campaignId}
     />
     <Places
       title="没有进入名单"
-      entries={results.entries.filter(({ isListed }) => !isListed)}
+      entries={entries.filter(({ isListed }) => !isListed)}
       campaignId={results.campaignId}
     />
+    {more}
     <HowCounted results={results} />
   </>
 )
 
 export default function ResultsPage() {
   const { campaignId = '' } = useRouter().params
-  const results = useAnswer(campaignId, () => call('voting', 'getResults', { campaignId }))
+  const results = usePages(campaignId, {
+    ask: (after: number | undefined) => call('voting', 'getResults', { campaignId, after }),
+    read: ({ entries, next }) => ({ items: entries, next }),
+  })
   useRefreshOnPull(results.refresh)
   const { state } = results
   const isTooEarly = state.status === 'failed' && state.error.code === 'results_not_published'
@@ -99,7 +121,19 @@ export default function ResultsPage() {
         />
       ) : (
         <Answered answer={results} skeleton={<Skeleton shape="row" count={5} />}>
-          {(value) => <List results={value} />}
+          {(value) => (
+            <List
+              results={value}
+              entries={results.items}
+              more={
+                results.hasMore ? (
+                  <Button kind="quiet" isLoading={results.isLoadingMore} onPress={results.loadMore}>
+                    再看一些
+                  </Button>
+                ) : null
+              }
+            />
+          )}
         </Answered>
       )}
     </Page>
