@@ -25,6 +25,8 @@ export const ACHIEVEMENTS_LENGTH = { min: 1, max: 3000 }
 
 /** Short facts on a candidate's page: about one phone screen. */
 export const FACTS_PER_CANDIDATE = 12
+/** Long enough for a paragraph of honours. */
+export const FACT_LENGTHS = { label: { min: 1, max: 20 }, text: { min: 1, max: 600 } }
 
 export const CANDIDATE_NAME_LENGTH = { min: 2, max: 60 }
 /** One line that helps choose, in a list row. */

@@ -19,7 +19,9 @@ import {
   CHOICES_MAX,
   COMMENT_LENGTH,
   COMMENT_PICTURES,
+  FACT_LENGTHS,
   FACTS_PER_CANDIDATE,
+  PHOTO_DESCRIPTION_LENGTH,
   PHOTOS_PER_CANDIDATE,
   SEARCH_LENGTH,
   SUMMARY_LENGTH,
@@ -419,7 +421,7 @@ export const voting = service({
       photo_unreadable: plain,
     },
   },
-  /** Puts a candidate on the ballot paper; impossible once the first ballot has frozen it. */
+  /** Puts a candidate on the ballot paper; impossible once the first ballot has frozen it. Its pictures are copied. */
   registerCandidate: {
     access: { roles: ['administrator', 'reviewer'], at: { input: 'districtCode' } },
     writes: true,
@@ -432,8 +434,8 @@ export const voting = service({
       facts: v.pipe(
         v.array(
           v.strictObject({
-            label: text('项目', { min: 1, max: 20 }),
-            text: text('内容', { min: 1, max: 600 }),
+            label: text('项目', FACT_LENGTHS.label),
+            text: text('内容', FACT_LENGTHS.text),
           }),
         ),
         v.maxLength(FACTS_PER_CANDIDATE, `最多填写 ${FACTS_PER_CANDIDATE} 项`),
@@ -446,7 +448,7 @@ export const voting = service({
           v.strictObject({
             file: fileId(),
             kind: v.picklist(PHOTO_KINDS, '请选择照片类型'),
-            description: text('照片说明', { min: 2, max: 60 }),
+            description: text('照片说明', PHOTO_DESCRIPTION_LENGTH),
           }),
         ),
         v.maxLength(PHOTOS_PER_CANDIDATE, `照片最多 ${PHOTOS_PER_CANDIDATE} 张`),
@@ -457,6 +459,7 @@ export const voting = service({
       campaign_not_found: plain,
       rules_frozen: details<{ frozenAt: number }>(),
       too_many_candidates: plain,
+      photo_unreadable: plain,
     },
   },
   /** Corrects a candidate's public words while voting has not closed; kept with reason in the candidate's history. */

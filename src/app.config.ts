@@ -61,6 +61,7 @@ export default defineAppConfig({
       'awardUnits',
       'trust',
       'candidates',
+      'registerCandidate',
       'nominations',
       'nomination',
       'revise',

@@ -93,6 +93,9 @@ export const routes = {
     withQuery('/features/administration/pages/trust/index', { campaignId, ...filters }),
   candidatesOf: (campaignId: string) =>
     `/features/administration/pages/candidates/index?campaignId=${campaignId}`,
+  /** A candidate that nobody has nominated. */
+  registerCandidate: (campaignId: string) =>
+    `/features/administration/pages/registerCandidate/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>
     `/features/administration/pages/revise/index?candidateId=${candidateId}`,
   opinions: (placeCode: string) => `/features/administration/pages/opinions/index?placeCode=${placeCode}`,

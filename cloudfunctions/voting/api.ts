@@ -9,13 +9,13 @@ import {
   listCandidates,
   listChosenCandidates,
   placeOfCandidate,
-  registerCandidate,
   reviseCandidate,
 } from './candidates'
 import { exportMyData, listComments, writeComment } from './comments'
 import { getCount, recount } from './counting'
 import { getPublicCount, listMyProofs } from './publicCount/published'
 import { sealBallots } from './publicCount/sealing'
+import { registerCandidate } from './registering'
 import { remindMe } from './reminders'
 import { reviseCampaign } from './revising'
 import { dismissAlert, getAlert, listAlerts } from './trust/alerts'

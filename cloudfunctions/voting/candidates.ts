@@ -1,11 +1,10 @@
 import { PAGE_SIZE } from '../../contract/limits'
 import { fail, ok } from '../../contract/result'
 import type { voting } from '../../contract/voting'
-import { addCandidate, candidateIdOf } from '../platform/campaigns/ballotPaper'
+import { candidateIdOf } from '../platform/campaigns/ballotPaper'
 import { hasDone } from '../platform/campaigns/history'
 import { candidateSubject, countVisible } from '../platform/contents/lists'
 import { linkPhotos } from '../platform/photos'
-import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
 import { recallCampaign } from './campaigns'
 import { presentCandidate, presentCandidateSummary } from './presented'
@@ -75,38 +74,6 @@ export const getCandidate: VotingMethods['getCandidate'] = async ({ input }) => 
   ])
   return ok(presentCandidate(candidate, links, comments))
 }
-
-export const registerCandidate: VotingMethods['registerCandidate'] = async ({
-  input,
-  caller,
-  requestId,
-  now,
-  note,
-}) => {
-  if (!(await store.findCampaign(input.campaignId))) return fail({ code: 'campaign_not_found' })
-  const { photos, ...words } = input
-  const added = await addCandidate({
-    ...words,
-    photos: photos.map((photo) => ({ ...photo, original: null, small: null })),
-    requestKey: keyedName('candidate', caller.accountId, requestId),
-    nominationId: null,
-    history: [{ act: 'registered', requestId, accountId: caller.accountId, at: now }],
-  })
-  if (added === 'full') return fail({ code: 'too_many_candidates' })
-  if (added === 'frozen') return refuseFrozen(input.campaignId)
-  note({
-    subject: `candidate/${added._id}`,
-    before: null,
-    after: { name: added.name, number: added.number },
-  })
-  return ok({ candidateId: added._id, number: added.number })
-}
-
-const refuseFrozen = async (campaignId: string) =>
-  fail({
-    code: 'rules_frozen' as const,
-    frozenAt: (await store.findCampaign(campaignId))?.rulesFrozenAt ?? 0,
-  })
 
 export const placeOfCandidate = async ({ candidateId }: { candidateId: string }): Promise<string | null> =>
   (await store.findCandidate(candidateId))?.districtCode ?? null

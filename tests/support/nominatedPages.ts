@@ -31,6 +31,7 @@ export async function nominatedPages(
       query: `placeCode=${SHANGHAI}&${ofCampaign}&state=submitted`,
       shows: WAITING,
     },
+    [`${staff}/registerCandidate`]: { query: ofCampaign, shows: '自律组织名称' },
     [`${staff}/nomination`]: { query: `nominationId=${waiting.nominationId}`, shows: '推荐上报' },
   }
 }

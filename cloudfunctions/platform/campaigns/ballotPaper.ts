@@ -59,16 +59,17 @@ export async function addCandidateIn(
 
 /** The same by itself. A repeat of the same `requestKey` finds the candidate that is there. */
 export async function addCandidate(candidate: NewCandidate): Promise<CandidateRow | Refused> {
-  const known = await findByRequest(candidate.requestKey)
+  const known = await findCandidateByRequest(candidate.requestKey)
   if (known) return known
   try {
     return await inTransaction((transaction) => addCandidateIn(transaction, candidate))
   } catch (error) {
-    const first = isDuplicateKey(error) ? await findByRequest(candidate.requestKey) : null
+    const first = isDuplicateKey(error) ? await findCandidateByRequest(candidate.requestKey) : null
     if (!first) throw error
     return first
   }
 }
 
-const findByRequest = async (requestKey: string): Promise<CandidateRow | null> =>
+/** The candidate that an earlier try of the same request has put on the paper. */
+export const findCandidateByRequest = async (requestKey: string): Promise<CandidateRow | null> =>
   (await collection<CandidateRow>('candidates').list({ requestKey }, { limit: 1 }))[0] ?? null

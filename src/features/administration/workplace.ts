@@ -19,6 +19,17 @@ export const rolesAt = (grants: Grant[], placeCode: string): Role[] => {
   return [...new Set(held.map(({ role }) => role))]
 }
 
+/** Where in the city a person may put candidates on a ballot paper: all of it, or a district of it. Null: nowhere. */
+export const placeToRegister = (grants: Grant[], cityCode: string, workingAt: string): string | null => {
+  const held = grants.filter(isAtPlace)
+  const isRegistrar = (placeCode: string) =>
+    rolesAt(held, placeCode).some((role) => role === 'administrator' || role === 'reviewer')
+  const districts = [workingAt, ...held.map(({ placeCode }) => placeCode)].filter(
+    (placeCode) => placeCode.length === cityCode.length && isWithin(placeCode, cityCode),
+  )
+  return [cityCode, ...districts].find(isRegistrar) ?? null
+}
+
 /** The places that roles are held at, the largest first; an organisation's place only where there is no other. */
 export const placesOf = (grants: Grant[]): string[] => {
   const ofPlaces = grants.filter(isAtPlace)

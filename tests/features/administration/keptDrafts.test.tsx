@@ -4,7 +4,8 @@ import Taro from '@tarojs/taro'
 import { act, renderHook } from '@testing-library/react'
 import { forgetOwn } from '@/cloud/ownStorage'
 import { newCampaign } from '@/features/administration/campaignDraft'
-import { useCampaignDraft } from '@/features/administration/keptDrafts'
+import { newCandidate } from '@/features/administration/candidateDraft'
+import { useCampaignDraft, useCandidateDraft } from '@/features/administration/keptDrafts'
 
 const first = newCampaign(planOf('sites', Date.parse('2026-08-01T12:00:00+08:00')))
 const PICTURE = { fileId: 'cloud://some/picture.jpg', previewUrl: 'blob:here' }
@@ -55,4 +56,29 @@ it('is gone once it is dropped, and when its owner leaves the phone', () => {
   act(() => result.current.revise({ reason: '又写' }))
   act(() => forgetOwn(stored()[0]?.split('.')[1] ?? ''))
   expect(stored()).toEqual([])
+})
+
+describe('a candidate that is being entered', () => {
+  const nobody = newCandidate({ kind: 'cases', nomination: null })
+  const enter = (campaignId: string) => renderHook(() => useCandidateDraft(campaignId, nobody))
+  const keys = () => (Taro.getStorageInfoSync().keys ?? []).filter((key) => key.startsWith('candidate.'))
+
+  it('is kept for its campaign alone, without its photos, until it is dropped', () => {
+    const { result } = enter('one')
+    const photo = { ...PICTURE, kind: null, description: '' }
+    act(() => result.current.revise({ name: '先写着', photos: [photo] }))
+    expect(enter('one').result.current.draft).toMatchObject({ name: '先写着', photos: [photo] })
+    expect(enter('other').result.current.draft).toEqual(nobody)
+    expect(Taro.getStorageSync(keys()[0] ?? '')).toMatchObject({ name: '先写着', photos: [] })
+    act(() => result.current.drop())
+    expect(result.current.draft).toEqual(nobody)
+    expect(keys()).toEqual([])
+  })
+
+  it('is never taken for a campaign of the same name', () => {
+    const { result } = enter('one')
+    act(() => result.current.revise({ name: '先写着' }))
+    expect(open('one').result.current.draft).toEqual(first)
+    act(() => result.current.drop())
+  })
 })

@@ -2,7 +2,7 @@ import type { Grant } from '@contract/accounts'
 import type { Role } from '@contract/method'
 import { kindsFor } from '@contract/workKinds'
 import { menuOf, overviewAt, sectionAt } from '@/features/administration/menu'
-import { placesOf, rolesAt, workplaceOf } from '@/features/administration/workplace'
+import { placesOf, placeToRegister, rolesAt, workplaceOf } from '@/features/administration/workplace'
 
 const SHANGHAI = '310000'
 const JINGAN = '310106'
@@ -90,4 +90,22 @@ it('keeps the part of the workbench at another place where the roles there allow
   expect(sectionAt('contentReview', inJingan, grants)).toContain(`placeCode=${JINGAN}&kind=contentReview`)
   expect(sectionAt('staff', inPudong, grants)).toBe(overviewAt(PUDONG))
   expect(sectionAt('contentReview', inPudong, grants)).toBe(overviewAt(PUDONG))
+})
+
+it.each<[string, Grant[], string, string | null]>([
+  ['all of the city for its administrator', CITY, SHANGHAI, SHANGHAI],
+  ['all of the city for its administrator, wherever they work', CITY, JINGAN, SHANGHAI],
+  ['the district that one reviews', TWO_DISTRICTS, JINGAN, PUDONG],
+  [
+    'of two districts the one where one works',
+    [held('reviewer', PUDONG), held('reviewer', JINGAN)],
+    JINGAN,
+    JINGAN,
+  ],
+  ['nowhere by a role at a street', [held('administrator', STREET)], STREET, null],
+  ['nowhere in another city', [held('reviewer', '110101')], '110101', null],
+  ['nowhere for those who only look after contents', [held('moderator', SHANGHAI)], SHANGHAI, null],
+  ['nowhere by a role in an organisation', [held('reviewer', JINGAN, 'org-1')], JINGAN, null],
+])('candidates are registered in %s', (_name, grants, workingAt, place) => {
+  expect(placeToRegister(grants, SHANGHAI, workingAt)).toBe(place)
 })

@@ -43,40 +43,58 @@ const ofVoting = (campaignId: string): Entry[] => [
   },
 ]
 
+/** The ballot paper takes candidates until the first ballot freezes it; the page says when that was. */
+const ofPaper = ({ campaignId, kind, votingState, nominationOpensAt }: CampaignSummary): Entry[] =>
+  votingState === 'none' || votingState === 'notOpen'
+    ? [
+        {
+          icon: 'people',
+          title: `登记${kindWords[kind].candidate}`,
+          line:
+            nominationOpensAt === null ? '不接受申报，由工作人员录入' : '没有在线上申报的，由工作人员录入',
+          address: routes.registerCandidate(campaignId),
+        },
+      ]
+    : []
+
 /** What only the campaign's own administrators do, in the order of its stages. */
-const ofAdministration = ({ campaignId, cityCode, votingState }: CampaignSummary): Entry[] => [
-  ...(votingState === 'none' ? [] : ofVoting(campaignId)),
-  {
-    icon: 'people',
-    title: '评审',
-    line: '工作小组评分，专家评审和擂台演讲',
-    address: routes.judgingOf(campaignId),
-  },
-  {
-    icon: 'result',
-    title: '获评名单',
-    line: '确认、公布，材料汇编和结果表格',
-    address: routes.winners(campaignId),
-  },
-  {
-    icon: 'building',
-    title: '优秀组织奖',
-    line: '逐项核对单位的条件，评定',
-    address: routes.awardUnits({ campaignId }),
-  },
-  {
-    icon: 'edit',
-    title: '修改活动',
-    line: '介绍、时间、申报表、规则、评审',
-    address: routes.editCampaign({ cityCode, campaignId }),
-  },
-  {
-    icon: 'add',
-    title: '照它办一次新的',
-    line: '日期移到下一季，其余都可以改',
-    address: routes.editCampaign({ cityCode, copyFrom: campaignId }),
-  },
-]
+const ofAdministration = (campaign: CampaignSummary): Entry[] => {
+  const { campaignId, cityCode, votingState } = campaign
+  return [
+    ...ofPaper(campaign),
+    ...(votingState === 'none' ? [] : ofVoting(campaignId)),
+    {
+      icon: 'people',
+      title: '评审',
+      line: '工作小组评分，专家评审和擂台演讲',
+      address: routes.judgingOf(campaignId),
+    },
+    {
+      icon: 'result',
+      title: '获评名单',
+      line: '确认、公布，材料汇编和结果表格',
+      address: routes.winners(campaignId),
+    },
+    {
+      icon: 'building',
+      title: '优秀组织奖',
+      line: '逐项核对单位的条件，评定',
+      address: routes.awardUnits({ campaignId }),
+    },
+    {
+      icon: 'edit',
+      title: '修改活动',
+      line: '介绍、时间、申报表、规则、评审',
+      address: routes.editCampaign({ cityCode, campaignId }),
+    },
+    {
+      icon: 'add',
+      title: '照它办一次新的',
+      line: '日期移到下一季，其余都可以改',
+      address: routes.editCampaign({ cityCode, copyFrom: campaignId }),
+    },
+  ]
+}
 
 const ofNomination = ({ campaignId, nominationOpensAt }: CampaignSummary, placeCode: string): Entry[] =>
   nominationOpensAt === null

@@ -14,7 +14,9 @@ import { Notice } from '@/components/notice'
 import { Skeleton } from '@/components/skeleton'
 import { goBack, open, routes } from '@/routes'
 import { kindWords } from '@/words/kinds'
+import { isPaperOpen } from '../../candidateDraft'
 import { Desk } from '../../components/desk'
+import { placeToRegister } from '../../workplace'
 
 /** A reviewer's own district; undefined for the city, whose administrator sees all. */
 const districtOf = (grants: Grant[]): string | undefined =>
@@ -24,10 +26,12 @@ const districtOf = (grants: Grant[]): string | undefined =>
 
 interface CandidatesProps {
   campaign: Campaign
+  /** Whether the person may put candidates on the paper somewhere in the city. */
+  isRegistrar: boolean
   districtCode: string | undefined
 }
 
-const Candidates = ({ campaign, districtCode }: CandidatesProps) => {
+const Candidates = ({ campaign, isRegistrar, districtCode }: CandidatesProps) => {
   const { campaignId, votingState } = campaign
   const mayRevise = votingState === 'notOpen' || votingState === 'open'
   const book = usePages(`${campaignId}/${districtCode}`, {
@@ -39,6 +43,11 @@ const Candidates = ({ campaign, districtCode }: CandidatesProps) => {
   const place = districtCode ? placeName(districtCode) : placeName(campaign.cityCode)
   return (
     <>
+      {isRegistrar && isPaperOpen(campaign) ? (
+        <Button kind="secondary" icon="add" onPress={() => open(routes.registerCandidate(campaignId))}>
+          登记{words}
+        </Button>
+      ) : null}
       {mayRevise ? null : (
         <Notice kind="information" title="投票已经结束">
           {words}的文字不能再改。
@@ -80,9 +89,15 @@ export default function CandidatesPage() {
   const campaign = useAnswer(campaignId, () => call('voting', 'getCampaign', { campaignId }))
   return (
     <Desk title="候选的文字" current="campaigns">
-      {({ grants }) => (
+      {({ grants, placeCode }) => (
         <Answered answer={campaign} skeleton={<Skeleton shape="row" count={4} />}>
-          {(value) => <Candidates campaign={value} districtCode={districtOf(grants)} />}
+          {(value) => (
+            <Candidates
+              campaign={value}
+              isRegistrar={placeToRegister(grants, value.cityCode, placeCode) !== null}
+              districtCode={districtOf(grants)}
+            />
+          )}
         </Answered>
       )}
     </Desk>
