@@ -2,7 +2,12 @@ import { planOf } from '@contract/campaignPresets'
 import type { Channel, FieldKey, FormField, PhotoKind } from '@contract/campaigns'
 import { CHANNELS, FORM_FIELDS } from '@contract/campaigns'
 import type { FieldProblem } from '@contract/errors'
-import { CANDIDATE_NAME_LENGTH, PHOTO_DESCRIPTION_LENGTH, SUMMARY_LENGTH } from '@contract/limits'
+import {
+  ACHIEVEMENTS_LENGTH,
+  CANDIDATE_NAME_LENGTH,
+  PHOTO_DESCRIPTION_LENGTH,
+  SUMMARY_LENGTH,
+} from '@contract/limits'
 import type { Campaign } from '@contract/voting'
 import type { CloudError, Input } from '@/cloud/services'
 import type { PickedPhoto } from '@/components/photoPicker'
@@ -148,14 +153,16 @@ const photoProblems = (photos: DraftPhoto[]): FieldProblem[] =>
   ])
 
 const tooShort = (path: string, name: string, value: string, min: number): FieldProblem[] =>
-  value.trim().length < min ? [{ path, message: `请填写${name}，至少 ${min} 个字` }] : []
+  value.trim().length < min
+    ? [{ path, message: min > 1 ? `请填写${name}，至少 ${min} 个字` : `请填写${name}` }]
+    : []
 
 /** The same as the cloud will say, before asking it; paths are those of the draft. */
 export const candidateProblems = (draft: CandidateDraft, mainLabel: string): FieldProblem[] => [
   ...tooShort('name', '名称', draft.name, CANDIDATE_NAME_LENGTH.min),
   ...(draft.placeCode === null ? [{ path: 'placeCode', message: '请选择所属区域' }] : []),
   ...tooShort('summary', '一句话介绍', draft.summary, SUMMARY_LENGTH.min),
-  ...tooShort('achievements', mainLabel, draft.achievements, 1),
+  ...tooShort('achievements', mainLabel, draft.achievements, ACHIEVEMENTS_LENGTH.min),
   ...factProblems(draft.facts),
   ...photoProblems(draft.photos),
 ]

@@ -22,7 +22,7 @@ const Place = ({ registering, campaign, within }: PartProps & { within: string }
       within={within}
       depth="street"
       from={campaign.kind === 'units' ? 'district' : 'street'}
-      help="选到街镇"
+      help={campaign.kind === 'units' ? '街镇的单位选到街镇，区里的单位选到区' : '选到街镇'}
       error={problemAt('placeCode')}
       onChange={({ code, level, path }) =>
         change({
@@ -68,9 +68,9 @@ const Achievements = ({ registering: { draft, change, problemAt }, campaign }: P
 /** What every candidate has. */
 export const Basics = (props: PartProps & { within: string }) => {
   const { draft, change, problemAt } = props.registering
-  const { kind, nomination } = props.campaign
+  const { kind, name, nomination } = props.campaign
   return (
-    <Card title="基本情况">
+    <Card title={name}>
       <Field
         label={formPartWords('name', { kind, fields: nomination?.fields ?? [] })}
         value={draft.name}
