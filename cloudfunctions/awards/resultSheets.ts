@@ -5,6 +5,7 @@ import { placeName } from '../../contract/places/names'
 import type { ListEntry } from '../../contract/voting'
 import type { CampaignRow, CandidateListRow } from '../platform/campaigns/rows'
 import { shanghaiTime } from '../platform/clock'
+import { campaignTitle } from '../platform/documents/pieces'
 import type { SheetOf, SheetValue } from '../platform/documents/spreadsheet'
 import { placeWords } from '../platform/placeNames'
 import type { AwardUnitRow, WinnerEntry } from './rows'
@@ -123,7 +124,7 @@ export const notesSheet = (campaign: Counted, list: CandidateListRow | null): Sh
     { title: '内容', width: 60, format: '#,##0' },
   ],
   rows: [
-    ['活动', `${campaign.isDemo ? '（示例）' : ''}${campaign.name}`],
+    ['活动', campaignTitle(campaign)],
     ['主办单位', campaign.organiser],
     ['依据', campaign.basis],
     ...(list ? countRows(campaign, list) : []),

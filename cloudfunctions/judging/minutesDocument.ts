@@ -4,6 +4,7 @@ import type { CampaignRow } from '../platform/campaigns/rows'
 import { shanghaiTime } from '../platform/clock'
 import {
   type Cell,
+  campaignTitle,
   documentOf,
   fact,
   grid,
@@ -45,7 +46,7 @@ export const minutesDocument = (of: MinutesOf): Promise<Buffer> => {
   const { campaign, session } = of
   const name = `${campaign.name}${session.name}纪要`
   const children = [
-    title(`${campaign.isDemo ? '（示例）' : ''}${name}`),
+    title(campaignTitle(campaign, `${session.name}纪要`)),
     ...facts(of),
     ...panelPart(of),
     ...drawPart(session),

@@ -3,7 +3,7 @@ import { findCampaign, findCandidate } from '../platform/campaigns/campaigns'
 import type { CampaignRow } from '../platform/campaigns/rows'
 import { shanghaiTime } from '../platform/clock'
 import { candidateSubject, countVisible, listForReaders } from '../platform/contents/lists'
-import { documentOf, fact, heading, line, title } from '../platform/documents/pieces'
+import { campaignTitle, documentOf, fact, heading, line, title } from '../platform/documents/pieces'
 import { asFileName, saveDocument } from '../platform/documents/saveDocument'
 import { type JudgingMethods, subjectOf } from './chair'
 import type { SessionRow } from './rows'
@@ -42,7 +42,7 @@ async function panelFile(campaign: CampaignRow, session: SessionRow): Promise<Bu
   const parts = []
   for (const [index, entry] of session.entries.entries())
     parts.push(...(await entryPart(index + 1, entry.candidateId)))
-  const head = [title(`${campaign.isDemo ? '（示例）' : ''}${name}`), fact('主办单位', campaign.organiser)]
+  const head = [title(campaignTitle(campaign, `${session.name}材料`)), fact('主办单位', campaign.organiser)]
   return documentOf([...head, ...parts], { name })
 }
 

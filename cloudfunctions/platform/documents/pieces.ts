@@ -38,6 +38,10 @@ const styles: IStylesOptions = {
   },
 }
 
+/** What a campaign is called at the head of a document: made-up data says so, once. */
+export const campaignTitle = ({ name, isDemo }: { name: string; isDemo: boolean }, words = ''): string =>
+  `${isDemo && !name.includes('示例') ? '（示例）' : ''}${name}${words}`
+
 export const title = (text: string) => new Paragraph({ text, heading: HeadingLevel.TITLE })
 export const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_1 })
 export const line = (text: string) => new Paragraph({ text, spacing: { after: 80, line: 320 } })

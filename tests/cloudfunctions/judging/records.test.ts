@@ -86,7 +86,7 @@ test('minutes say who judged, who stood aside, what was drawn, each sheet, what 
   const { draw, results } = await chair.view()
   const text = words.join('\n')
   for (const expected of [
-    '（示例）示例选树活动示例擂台演讲纪要',
+    '示例选树活动示例擂台演讲纪要',
     [0, 1, 2, 3, 4].map(nameOf).join('、'),
     `${nameOf(0)}回避“第1号（示例）自律会”：${REASON}`,
     draw?.commitment,

@@ -6,30 +6,27 @@ import { Card } from '@/components/card'
 import { type Column, Table } from '@/components/table'
 import { droppingWords, scoreTieBreakWords, scoreWords } from '@/words/judging'
 
-const columnsOf = ({ plan, kind }: ChairView): [Column<ScoredEntry>, ...Column<ScoredEntry>[]] => {
-  const dropped = plan.dropHighest + plan.dropLowest
-  return [
-    { key: 'name', title: '名次', show: ({ rank, name }) => `${rank}. ${name}` },
-    { key: 'district', title: '地区', show: ({ districtCode }) => placeName(districtCode) },
-    { key: 'score', title: '得分', align: 'end', show: ({ score }) => scoreWords(score) },
-    { key: 'sheets', title: '计入评分', show: ({ sheets }) => `${sheets} 份，去掉 ${dropped} 份` },
-    {
-      key: 'tie',
-      title: '同分',
-      show: ({ decidedBy }) => (decidedBy ? scoreTieBreakWords[decidedBy] : '—'),
-    },
-    ...(kind === 'experts'
-      ? [
-          {
-            key: 'named',
-            title: '结果',
-            show: ({ isNamed }: ScoredEntry) =>
-              isNamed ? <Badge tone="done" text="入选" /> : <Badge tone="plain" text="未入选" />,
-          },
-        ]
-      : []),
-  ]
-}
+const columnsOf = ({ kind }: ChairView): [Column<ScoredEntry>, ...Column<ScoredEntry>[]] => [
+  { key: 'name', title: '名次', show: ({ rank, name }) => `${rank}. ${name}` },
+  { key: 'district', title: '地区', show: ({ districtCode }) => placeName(districtCode) },
+  { key: 'score', title: '得分', align: 'end', show: ({ score }) => scoreWords(score) },
+  { key: 'sheets', title: '计入评分', show: ({ sheets }) => `${sheets} 份` },
+  {
+    key: 'tie',
+    title: '同分',
+    show: ({ decidedBy }) => (decidedBy ? scoreTieBreakWords[decidedBy] : '—'),
+  },
+  ...(kind === 'experts'
+    ? [
+        {
+          key: 'named',
+          title: '结果',
+          show: ({ isNamed }: ScoredEntry) =>
+            isNamed ? <Badge tone="done" text="入选" /> : <Badge tone="plain" text="未入选" />,
+        },
+      ]
+    : []),
+]
 
 /** What came of the session, with how each place was decided. */
 export const ResultTable = ({ view, results }: { view: ChairView; results: ScoredEntry[] }) => (
