@@ -36,7 +36,7 @@ export function aPublicFile(ballots: SealableBallot[], options: FileOptions = {}
   const { candidates = 4, scores = {}, ruled = new Map() } = options
   const inOrder = [...ballots].sort((one, other) => (one.accountKey < other.accountKey ? -1 : 1))
   const lines = [headerOf(inOrder, candidates, someRules(options.rules), scores, ruled)]
-  lines.push(...inOrder.map((ballot) => lineOf(ballot, ruled.get(ballot._id) ?? null)))
+  for (const ballot of inOrder) lines.push(lineOf(ballot, ruled.get(ballot._id) ?? null))
   const root = rootOf(lines.map((line) => leafHash(line))).toString('hex')
   return { bytes: Buffer.from(lines.map(checkedLine).join('') + endLine(root, lines.length)), root }
 }
