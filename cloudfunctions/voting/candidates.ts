@@ -9,7 +9,7 @@ import type { Methods } from '../platform/serve'
 import { recallCampaign } from './campaigns'
 import { presentCandidate, presentCandidateSummary } from './presented'
 import type { CampaignRow, CandidateRow } from './rows'
-import { votingState } from './rules'
+import { mayReviseWords } from './rules'
 import * as store from './store'
 
 type VotingMethods = Methods<typeof voting>
@@ -90,8 +90,7 @@ export const reviseCandidate: VotingMethods['reviseCandidate']['run'] = async ({
   const done = hasDone(candidate.history, requestId)
   if (done) return ok({ revisedAt: done.at })
   const campaign = await store.findCampaign(candidate.campaignId)
-  if (!campaign || !['notOpen', 'open'].includes(votingState(campaign, now)))
-    return fail({ code: 'voting_closed' })
+  if (!campaign || !mayReviseWords(campaign, now)) return fail({ code: 'voting_closed' })
   const { summary, achievements, basedOn, reason } = input
   const before = { summary: candidate.summary, achievements: candidate.achievements }
   note({ subject: `candidate/${candidate._id}`, before, after: { summary, achievements } })

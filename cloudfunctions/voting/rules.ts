@@ -59,6 +59,15 @@ export function refuseRevision(
   return problems.length > 0 ? { code: 'times_fixed', problems } : null
 }
 
+/** A candidate's words are what people vote on, or what judges score: until that has ended, or begun. */
+export function mayReviseWords(
+  campaign: VotingTimes & Pick<CampaignRow, 'judgingFrozenAt'>,
+  now: number,
+): boolean {
+  const state = votingState(campaign, now)
+  return state === 'none' ? campaign.judgingFrozenAt === null : state === 'notOpen' || state === 'open'
+}
+
 /** Opinions are taken from the beginning of the selection stage [365号 四(二)] until the last stage ends. */
 export function areCommentsOpen(
   { votingOpensAt, stages }: Pick<CampaignRow, 'votingOpensAt' | 'stages'>,

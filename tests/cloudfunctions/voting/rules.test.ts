@@ -5,6 +5,7 @@ import {
   bucketOf,
   frozenParts,
   lastDueBucket,
+  mayReviseWords,
   nextVoteAt,
   periodOf,
   periodsSoFar,
@@ -54,6 +55,21 @@ describe('the state of voting', () => {
   test('is published once the list is, whatever the time', () => {
     expect(votingState({ ...times, publishedAt: CLOSES + 1 }, OPENS + 1)).toBe('published')
   })
+})
+
+test.each([
+  ['before voting', { ...times, judgingFrozenAt: null }, OPENS - 1, true],
+  ['while people vote', { ...times, judgingFrozenAt: null }, OPENS, true],
+  ['once voting has ended', { ...times, judgingFrozenAt: null }, CLOSES, false],
+  [
+    'where nobody votes and no judge has begun',
+    { ...times, hasVoting: false, judgingFrozenAt: null },
+    CLOSES,
+    true,
+  ],
+  ['where nobody votes and judges score', { ...times, hasVoting: false, judgingFrozenAt: 1 }, OPENS, false],
+])('words of candidates %s', (_, campaign, now, expected) => {
+  expect(mayReviseWords(campaign, now)).toBe(expected)
 })
 
 describe('the voting period', () => {

@@ -33,7 +33,9 @@ interface CandidatesProps {
 
 const Candidates = ({ campaign, isRegistrar, districtCode }: CandidatesProps) => {
   const { campaignId, votingState } = campaign
-  const mayRevise = votingState === 'notOpen' || votingState === 'open'
+  const hasVoting = votingState !== 'none'
+  const isJudged = campaign.frozen.some(({ part }) => part === 'judging')
+  const mayRevise = hasVoting ? votingState === 'notOpen' || votingState === 'open' : !isJudged
   const book = usePages(`${campaignId}/${districtCode}`, {
     ask: (after: number | undefined) => call('voting', 'listCandidates', { campaignId, districtCode, after }),
     read: ({ candidates, next }) => ({ items: candidates, next }),
@@ -49,7 +51,7 @@ const Candidates = ({ campaign, isRegistrar, districtCode }: CandidatesProps) =>
         </Button>
       ) : null}
       {mayRevise ? null : (
-        <Notice kind="information" title="投票已经结束">
+        <Notice kind="information" title={hasVoting ? '投票已经结束' : '评审已经开始'}>
           {words}的文字不能再改。
         </Notice>
       )}
