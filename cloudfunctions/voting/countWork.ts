@@ -11,6 +11,8 @@ const COUNTING_TIME = 3 * 86_400_000
 /** Of a campaign that is still counted. Comes again every minute, and by several timers at once. */
 export async function openCountWork(campaign: CampaignRow, now: number): Promise<void> {
   if (now < settledAt(campaign)) return
+  // Where nobody voted there is nothing to count, and no list to come.
+  if ((await store.countBallots(campaign._id)) === 0) return
   const opened = await openWork({
     kind: 'countVotes',
     subjectId: campaign._id,

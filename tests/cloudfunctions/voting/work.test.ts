@@ -52,6 +52,14 @@ async function countAndConfirm(campaignId: string) {
   return async () => expectValue(await administrator.voting('publishList', { campaignId, version }))
 }
 
+test('a campaign in which nobody voted leaves nothing to count', async () => {
+  const { campaignId } = await aCampaign(administrator)
+  await close(campaignId)
+  await cloud.setClock(SETTLED)
+  await cloud.runTimer()
+  expect(await workAbout(campaignId)).toEqual([])
+})
+
 test('counting waits only once voting has settled, and is due three days after its end', async () => {
   const campaignId = await aVotedCampaign()
   const closesAt = await close(campaignId)
