@@ -6,13 +6,14 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { type EditorSection, SECTIONS, sectionNames, sectionOf, spotOf } from '../../campaignProblems'
 import { type EditorTarget, useCampaignEditor } from '../../useCampaignEditor'
+import { KeptDraft } from '../keptDraft'
 import { Ballot } from './ballot'
 import { Basics } from './basics'
-import { DraftState, Stale } from './draftState'
 import { Form } from './form'
 import { Judging } from './judging'
 import { Review } from './review'
 import type { SectionProps } from './sections'
+import { Stale } from './stale'
 import { Steps } from './steps'
 import { Times } from './times'
 import './editorPage.scss'
@@ -82,7 +83,7 @@ export const Editing = ({ target, head, onLookAnew, onDone }: EditingProps) => {
     <>
       {section === 'basics' ? head : null}
       <Steps editor={editor} current={section} onChoose={open} />
-      <DraftState editor={editor} />
+      <KeptDraft savedAt={editor.draft.savedAt} onDrop={editor.startAnew} />
       <Stale editor={editor} campaign={target.campaign} onLookAnew={onLookAnew} />
       <View className="editorSections">
         {Fields ? <Fields {...props} /> : <Review {...props} onJump={jump} />}

@@ -1,53 +1,22 @@
 import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
 import { errorText } from '@/cloud/errorText'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/emptyState'
 import { Notice } from '@/components/notice'
-import { Sheet } from '@/components/sheet'
 import { goBack, replaceBy, routes } from '@/routes'
 import { kindWords } from '@/words/kinds'
-import { clockWords } from '@/words/moments'
 import { isPaperOpen } from '../../candidateDraft'
 import { useRegistering } from '../../useRegistering'
 import type { Staff } from '../../useStaff'
 import { placeToRegister } from '../../workplace'
+import { KeptDraft } from '../keptDraft'
 import '../campaignEditor/editorPage.scss'
 import { Basics } from './basics'
 import { Facts } from './facts'
 import type { PartProps } from './part'
 import { CandidatePhotos } from './photos'
-
-const DraftState = ({ registering: { draft, startAnew } }: PartProps) => {
-  const [isAsking, setAsking] = useState(false)
-  if (draft.savedAt === 0) return null
-  const drop = () => {
-    setAsking(false)
-    startAnew()
-  }
-  return (
-    <View className="draftState">
-      <View>已保存草稿 {clockWords(draft.savedAt)}</View>
-      <Button kind="quiet" onPress={() => setAsking(true)}>
-        放弃草稿
-      </Button>
-      <Sheet
-        title="放弃草稿"
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        actions={
-          <Button kind="danger" onPress={drop}>
-            放弃，重新开始
-          </Button>
-        }
-      >
-        <View>你在这台设备上写的会全部去掉，找不回来。</View>
-      </Sheet>
-    </View>
-  )
-}
 
 const Problems = ({ registering: { problems, refusal } }: PartProps) =>
   problems.length > 0 || refusal !== null ? (
@@ -86,7 +55,7 @@ const Form = ({ campaign, within }: { campaign: Campaign; within: string }) => {
   }
   return (
     <>
-      <DraftState {...props} />
+      <KeptDraft savedAt={props.registering.draft.savedAt} onDrop={props.registering.startAnew} />
       <View className="editorSections">
         <Problems {...props} />
         <Basics {...props} within={within} />

@@ -1,43 +1,9 @@
 import type { Campaign } from '@contract/voting'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
-import { Sheet } from '@/components/sheet'
-import { clockWords } from '@/words/moments'
 import { changeWords } from '@/words/planChanges'
 import type { CampaignEditor } from '../../useCampaignEditor'
-
-/** That what is typed is kept, and the way to be rid of it. */
-export const DraftState = ({ editor }: { editor: CampaignEditor }) => {
-  const [isAsking, setAsking] = useState(false)
-  const { savedAt } = editor.draft
-  if (savedAt === 0) return null
-  const startAnew = () => {
-    setAsking(false)
-    editor.startAnew()
-  }
-  return (
-    <View className="draftState">
-      <View>已保存草稿 {clockWords(savedAt)}</View>
-      <Button kind="quiet" onPress={() => setAsking(true)}>
-        放弃草稿
-      </Button>
-      <Sheet
-        title="放弃草稿"
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        actions={
-          <Button kind="danger" onPress={startAnew}>
-            放弃，重新开始
-          </Button>
-        }
-      >
-        <View>你在这台设备上写的会全部去掉，找不回来。</View>
-      </Sheet>
-    </View>
-  )
-}
 
 interface StaleProps {
   editor: CampaignEditor
