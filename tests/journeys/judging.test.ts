@@ -276,7 +276,7 @@ describe('the close', () => {
     await seesSoon(chair, '评分已交齐')
     await confirm(chair, '结束评审')
     await chair.see(`1. ${entries[0]?.name}`)
-    await chair.see('2 份，去掉 2 份')
+    await chair.see('2 份')
     // Equal totals: the second has more points for the first criterion.
     await chair.see(`2. ${entries[1]?.name}`)
     await chair.see('第一项标准得分高的在前')
