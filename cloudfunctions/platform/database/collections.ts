@@ -38,6 +38,7 @@ export const collections = {
     index('byStreet', { streetCode: 1, order: 1 }),
     index('byVillage', { villageCode: 1, order: 1 }),
     index('byEnd', { endsAt: 1 }),
+    index('byOrganisation', { organisationId: 1, role: 1 }),
   ],
   /** Bureaus, departments, companies, associations and teams, each at one place. */
   organisations: [
@@ -173,6 +174,33 @@ export const collections = {
     index('byCampaign', { campaignId: 1, order: 1 }),
     index('awarded', { campaignId: 1, isAwarded: 1, order: 1 }),
   ],
+  /** Street problems, from the report to the rating. Queues go by `dueOrder`, lists by `order`. */
+  cases: [
+    index('oneByNumber', { number: 1 }, true),
+    index('byReporter', { accountId: 1, order: -1 }),
+    index('desk', { deskCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('deskState', { deskCode: 1, state: 1, dueOrder: 1 }),
+    index('openInCity', { cityCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('openInDistrict', { districtCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('openInStreet', { streetCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('stateInCity', { cityCode: 1, state: 1, dueOrder: 1 }),
+    index('stateInDistrict', { districtCode: 1, state: 1, dueOrder: 1 }),
+    index('stateInStreet', { streetCode: 1, state: 1, dueOrder: 1 }),
+    index('listedInCity', { cityCode: 1, isListed: 1, order: -1 }),
+    index('listedInDistrict', { districtCode: 1, isListed: 1, order: -1 }),
+    index('listedInStreet', { streetCode: 1, isListed: 1, order: -1 }),
+    index('ofDepartment', { departmentId: 1, isOpen: 1, dueOrder: 1 }),
+    index('ofAssignee', { assigneeId: 1, isOpen: 1, dueOrder: 1 }),
+    index('mergedInto', { mergedInto: 1 }),
+    index('byCell', { cell: 1, isListed: 1, order: -1 }),
+    index('byChange', { changeOrder: 1 }),
+    index('dueAlarms', { alarmAt: 1 }),
+    index('toTell', { tellAt: 1 }),
+    { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
+    { name: 'byPublicLocation', fields: [{ path: 'publicLocation', order: '2dsphere' }], unique: false },
+  ],
+  /** Who joined or follows a case. */
+  caseWatchers: [index('byCase', { caseId: 1, _id: 1 }), index('byPerson', { accountId: 1, order: -1 })],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

@@ -15,7 +15,17 @@ export interface ExamplePerson {
 }
 
 export interface ExampleRole {
-  role: 'administrator' | 'reviewer' | 'moderator' | 'judge' | 'auditor' | 'operator' | 'organisationLeader'
+  role:
+    | 'administrator'
+    | 'reviewer'
+    | 'moderator'
+    | 'judge'
+    | 'auditor'
+    | 'operator'
+    | 'dispatcher'
+    | 'handler'
+    | 'supervisor'
+    | 'organisationLeader'
   placeCode: string
   organisation?: string
 }
