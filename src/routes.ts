@@ -7,7 +7,14 @@ type Filters = Record<string, string | undefined>
 export const routes = {
   home: '/pages/home/index',
   vote: '/pages/vote/index',
+  reporting: '/pages/reporting/index',
   mine: '/pages/mine/index',
+  /** A new report, or one that was begun before. `camera`: opens it at once. */
+  report: (filters: { draft?: string; camera?: 'open' } = {}) =>
+    withQuery('/features/reporting/pages/report/index', filters),
+  myReports: '/features/reporting/pages/myReports/index',
+  /** A street problem as citizens see it. Messages lead there. */
+  case: (caseId: string) => `/features/reporting/pages/case/index?caseId=${caseId}`,
   campaign: (campaignId: string) => `/features/voting/pages/campaign/index?campaignId=${campaignId}`,
   /** The rules in plain words, what was changed, and the results by stage. */
   aboutCampaign: (campaignId: string) => `/features/voting/pages/about/index?campaignId=${campaignId}`,

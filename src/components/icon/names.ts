@@ -51,6 +51,23 @@ export const iconDrawings = {
   falling: 'arrow-down',
   print: 'printer',
   leave: 'log-out',
+  sixDont: 'ban',
+  stairway: 'door-open',
+  sanitation: 'brush-cleaning',
+  road: 'construction',
+  greening: 'trees',
+  facilities: 'toilet',
+  trade: 'store',
+  parking: 'square-parking',
+  otherCategory: 'ellipsis',
+  map: 'map',
+  here: 'locate-fixed',
+  send: 'send',
+  share: 'share-2',
+  star: 'star',
+  follow: 'heart',
+  offline: 'wifi-off',
+  way: 'navigation',
 } as const
 
 export type IconName = keyof typeof iconDrawings
