@@ -5,7 +5,7 @@ import type { ErrorOf, InputOf, MethodDeclaration, Service, ValueOf } from '../.
 import type { Result } from '../../contract/result'
 import type { RoleGrant, Scope } from './access'
 import { recordAsked, recordDone } from './audit'
-import { type Background, runPushed, runTimer } from './background'
+import { type Background, runHttp, runPushed, runTimer } from './background'
 import { type Caller, originOf, readCaller, type SignedInCaller, type WechatCaller } from './caller'
 import { type Call, CallRefused, type Checked, check, type Implementation, refuseUnknown } from './checks'
 import { now } from './clock'
@@ -56,7 +56,7 @@ export function serve<S extends Service>(
     if (caller.kind === 'timer') return runTimer(name, background)
     if (caller.kind === 'other') {
       const http = readHttpEvent(event)
-      if (http) return answerDesk(served, caller, http)
+      if (http) return (await runHttp(name, background, http.request)) ?? answerDesk(served, caller, http)
       const pushed = await runPushed(name, background, event)
       if (pushed) return pushed.answer
     }
