@@ -11,7 +11,7 @@ import {
   pathInTable,
   type TablePlace,
   wholeTable,
-} from './nationalTable'
+} from '../platform/nationalTable'
 import type { GridRow } from './rows'
 import { findAmong } from './search'
 import * as store from './store'

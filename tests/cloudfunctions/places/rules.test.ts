@@ -4,7 +4,7 @@ import {
   findInTable,
   pathInTable,
   wholeTable,
-} from '../../../cloudfunctions/places/nationalTable'
+} from '../../../cloudfunctions/platform/nationalTable'
 import { mayChangeKind, nameKey, nextGridCode, organisationOrder } from '../../../cloudfunctions/places/rules'
 import { findAmong } from '../../../cloudfunctions/places/search'
 
