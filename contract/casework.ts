@@ -117,6 +117,7 @@ export const stepErrors = {
   category_not_found: plain,
   place_not_found: plain,
   time_has_passed: plain,
+  time_too_far: details<{ days: number }>(),
   /** Nothing above this desk. */
   nothing_above: plain,
   nothing_asked: plain,

@@ -13,6 +13,7 @@ export type ChangeProblem =
   | StepProblem
   | { code: 'case_not_found' }
   | { code: 'changed_meanwhile'; state: CaseRow['state'] }
+  | { code: 'cannot_merge' }
 
 export type CaseChange = { before: CaseRow; after: CaseRow; isRepeated: boolean } | { problem: ChangeProblem }
 
@@ -26,6 +27,8 @@ export interface Asked {
   steps: Step[] | ((row: CaseRow) => Step[] | { problem: ChangeProblem })
   /** As whom a step is done in this case as it is then; null: not allowed. */
   who: (row: CaseRow, step: Step) => Who | null
+  /** What stands in the way elsewhere, read and perhaps written in the same transaction. Before anything is written. */
+  check?: (transaction: Transaction, before: CaseRow, after: CaseRow) => Promise<ChangeProblem | null>
   /** What else belongs into the same transaction. */
   also?: (transaction: Transaction, before: CaseRow, after: CaseRow) => Promise<void>
 }
@@ -43,6 +46,8 @@ export async function changeCase(asked: Asked): Promise<CaseChange> {
     const stepped = takeSteps(before, asked)
     if ('problem' in stepped) return stepped
     const after = withDueAt(settle(stepped.row, calendar, asked.now), before.history.length)
+    const problem = await asked.check?.(transaction, before, after)
+    if (problem) return { problem }
     await transaction.put('cases', after)
     await asked.also?.(transaction, before, after)
     return { before, after, isRepeated: false }

@@ -40,5 +40,5 @@ export function dueAtOf(clock: CaseClock, calendar: WorkingCalendar): number | n
   if (!last) return null
   const earlier = { ...clock, runs: clock.runs.slice(0, -1) }
   const left = clock.limitMinutes + clock.extendedMinutes - usedMinutes(earlier, calendar, last.from)
-  return addTime(last.from, left, clock.counting, calendar)
+  return Math.round(addTime(last.from, left, clock.counting, calendar))
 }

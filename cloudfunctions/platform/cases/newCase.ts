@@ -68,7 +68,9 @@ export function caseRow(beginning: Beginning, attempt = 0): CaseRow {
     words: '',
     isInternal: false,
     photos: [],
+    departmentId: null,
     departmentName: null,
+    deskCode: row.deskCode,
     stars: null,
     dueAt: null,
   }
@@ -103,6 +105,7 @@ function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: num
     isIndoor: category.isIndoor,
     minAfterPhotos: category.minAfterPhotos,
     acceptMinutes: category.acceptHours * 60,
+    acceptSince: begun.reportedAt,
     state: 'reported',
     stateSince: begun.reportedAt,
     deskCode: firstDesk(begun.placeCode),
@@ -121,6 +124,7 @@ function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: num
     rating: null,
     reopened: 0,
     mergedInto: null,
+    absorptions: 0,
     joined: 0,
     version: 1,
     history: [],
@@ -137,5 +141,8 @@ function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: num
     alarmLevel: 0,
     tellAt: null,
     toldSteps: 0,
+    tellStaffAt: null,
+    toldStaff: 0,
+    marks: [],
   }
 }

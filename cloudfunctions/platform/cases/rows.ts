@@ -49,7 +49,11 @@ export interface CaseEntry {
   /** Not for citizens. */
   isInternal: boolean
   photos: CasePhotoRow[]
+  /** The department that got it, or had it, or that it left. */
+  departmentId: string | null
   departmentName: string | null
+  /** Whose desk had it when it was done. */
+  deskCode: string
   stars: number | null
   dueAt: number | null
 }
@@ -73,6 +77,8 @@ export interface CaseRow extends Row, PlaceFields {
   isIndoor: boolean
   minAfterPhotos: number
   acceptMinutes: number
+  /** From when the time to accept it counts: the report, or when it came back after it had been over. */
+  acceptSince: number
   description: string
   answers: (Answer & { label: string })[]
   /** The content whose check decides whether others see words and photos; null: they never do. */
@@ -107,6 +113,8 @@ export interface CaseRow extends Row, PlaceFields {
   rating: Rating | null
   reopened: number
   mergedInto: string | null
+  /** Counted up by each merging into it, so that two cases cannot be merged into each other at the same moment. */
+  absorptions: number
   /** How many joined, beside who reported it. */
   joined: number
   version: number
@@ -120,7 +128,7 @@ export interface CaseRow extends Row, PlaceFields {
   dueAt: number | null
   /** By when whoever has it now must have done their part. */
   stageDueAt: number | null
-  /** `stageDueAt` (or the end of time) with the id: the order of queues. */
+  /** While open `stageDueAt` (or the end of time), then the time at which it was over, with the id: the order of queues. */
   dueOrder: string
   /** Time of report with the id: the order of lists. */
   order: string
@@ -138,6 +146,11 @@ export interface CaseRow extends Row, PlaceFields {
   tellAt: number | null
   /** Steps of the history that people have been told of. */
   toldSteps: number
+  /** Set while staff have not been told of the newest steps, and how many they have been told of. */
+  tellStaffAt: number | null
+  toldStaff: number
+  /** What makes it stand out, once for its desk and each place that it lies in: see `markOf`. */
+  marks: string[]
 }
 
 /** What a case begins with; the rest follows. */

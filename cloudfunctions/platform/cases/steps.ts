@@ -2,7 +2,7 @@ import { DISSATISFIED_STARS, type RatingReason } from '../../../contract/cases/c
 import type { Category } from '../../../contract/cases/categories'
 import type { CaseState } from '../../../contract/cases/workflow'
 import { type Act, type Actor, stateAfter } from '../../../contract/cases/workflow'
-import { RATING_TIME } from '../../../contract/limits'
+import { RATING_TIME, SUSPENSION_TIME_MAX } from '../../../contract/limits'
 import { isWithin } from '../../../contract/places/within'
 import { placeFields } from '../places'
 import { extended, newClock, started, stopped } from './clock'
@@ -39,9 +39,12 @@ export interface Who {
 export type StepProblem =
   | { code: 'step_not_allowed'; act: Act; state: CaseState }
   | { code: 'time_has_passed' }
+  | { code: 'time_too_far'; days: number }
   | { code: 'nothing_above' }
   | { code: 'nothing_asked' }
   | { code: 'too_few_photos'; min: number }
+
+const DAY = 86_400_000
 
 type Change = Partial<CaseRow>
 interface Done {
@@ -72,6 +75,12 @@ const again = ({ row, now }: Done): Change => ({
   closedAt: null,
   ratingEndsAt: null,
   reopened: row.reopened + 1,
+})
+
+/** Comes back after it had been over: the desk looks at it anew, and its time has not begun. */
+const beginning = ({ row, now }: Done): Change => ({
+  acceptSince: now,
+  clock: { ...row.clock, extendedMinutes: 0, runs: [] },
 })
 
 const closing = ({ now }: Done): Change => ({
@@ -120,7 +129,8 @@ const effects: Partial<Record<Act, (done: Done) => Change>> = {
   refuse: (done) => ({ ...over(done), refusedAt: done.now }),
   file: ({ row, now }) => ({ clock: started(row.clock, now) }),
   dispatch: given,
-  redispatch: given,
+  // Out of 督办 it is handled once more, with all its time.
+  redispatch: (done) => ({ ...given(done), ...(done.row.state === 'supervised' ? again(done) : {}) }),
   take: ({ who }) => ({ assigneeId: who.grantId, assigneeName: who.name }),
   return: () => noDepartment,
   handOver: ({ step }) => ({
@@ -143,9 +153,11 @@ const effects: Partial<Record<Act, (done: Done) => Change>> = {
   conclude: closing,
   rate: rated,
   dissatisfy: (done) => ({ ...again(done), ...rated(done) }),
-  complain: rated,
+  complain: (done) => ({ ...rated(done), closedAt: null, ratingEndsAt: null }),
   reopen: (done) =>
-    done.row.state === 'closed' ? { ...again(done), ...noDepartment, rating: null } : { refusedAt: null },
+    done.row.state === 'closed'
+      ? { ...again(done), ...noDepartment, rating: null }
+      : { ...beginning(done), refusedAt: null },
   escalate: ({ row, who }) => ({
     ...noDepartment,
     deskCode: deskAbove(row, who.actor) ?? row.deskCode,
@@ -156,7 +168,7 @@ const effects: Partial<Record<Act, (done: Done) => Change>> = {
       ? { ...step.place, ...placeFields(step.place.placeCode), deskCode: deskFor(step.place.placeCode, row) }
       : {},
   merge: (done) => ({ ...over(done), mergedInto: done.step.intoCaseId ?? null }),
-  unmerge: () => ({ mergedInto: null, ...noDepartment }),
+  unmerge: (done) => ({ ...beginning(done), ...noDepartment, mergedInto: null }),
   withdraw: over,
 }
 
@@ -164,6 +176,8 @@ const effects: Partial<Record<Act, (done: Done) => Change>> = {
 function problemOf({ row, step, who, now }: Done): StepProblem | null {
   const { act } = step
   if (step.until !== undefined && step.until <= now) return { code: 'time_has_passed' }
+  if (step.until !== undefined && step.until > now + SUSPENSION_TIME_MAX)
+    return { code: 'time_too_far', days: SUSPENSION_TIME_MAX / DAY }
   if (act === 'handle' && (step.photos ?? []).length < row.minAfterPhotos)
     return { code: 'too_few_photos', min: row.minAfterPhotos }
   if (act === 'decline' && row.asked === null) return { code: 'nothing_asked' }
@@ -214,7 +228,9 @@ const entryOf = ({ row, step, who, now }: Done, after: CaseRow, requestId: strin
   isInternal: step.isInternal ?? false,
   photos: step.photos ?? [],
   // What left a department is told with the department that it left.
+  departmentId: after.departmentId ?? row.departmentId,
   departmentName: after.departmentName ?? row.departmentName,
+  deskCode: row.deskCode,
   stars: step.rating?.stars ?? null,
   dueAt: null,
 })

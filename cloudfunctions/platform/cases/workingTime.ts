@@ -16,9 +16,12 @@ const SHANGHAI = 8 * 3_600_000
 const midnightOf = (moment: number): number => Math.floor((moment + SHANGHAI) / DAY) * DAY - SHANGHAI
 const dayOf = (midnight: number): string => new Date(midnight + SHANGHAI).toISOString().slice(0, 10)
 
-/** Worked stretches from `moment` on, without end. */
+/** No deadline lies further away; a calendar without any work must not be searched for ever. */
+const FURTHEST = 20 * 366 * DAY
+
+/** Worked stretches from `moment` on. */
 function* stretches(moment: number, calendar: WorkingCalendar): Generator<[number, number]> {
-  for (let midnight = midnightOf(moment); ; midnight += DAY) {
+  for (let midnight = midnightOf(moment); midnight < moment + FURTHEST; midnight += DAY) {
     if (!calendar.isWorkday(dayOf(midnight))) continue
     for (const { from, until } of calendar.spans) {
       const end = midnight + until * MINUTE

@@ -39,6 +39,7 @@ export const collections = {
     index('byVillage', { villageCode: 1, order: 1 }),
     index('byEnd', { endsAt: 1 }),
     index('byOrganisation', { organisationId: 1, role: 1 }),
+    index('byPlaceAndRole', { placeCode: 1, role: 1 }),
   ],
   /** Bureaus, departments, companies, associations and teams, each at one place. */
   organisations: [
@@ -196,6 +197,8 @@ export const collections = {
     index('byChange', { changeOrder: 1 }),
     index('dueAlarms', { alarmAt: 1 }),
     index('toTell', { tellAt: 1 }),
+    index('toTellStaff', { tellStaffAt: 1 }),
+    index('marked', { marks: 1, dueOrder: 1 }),
     { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
     { name: 'byPublicLocation', fields: [{ path: 'publicLocation', order: '2dsphere' }], unique: false },
   ],
