@@ -6,8 +6,8 @@ import type { Problem } from '../pictures/problemThings'
  */
 export interface ExampleCase {
   key: string
-  /** By the name of the category in the catalogue. */
-  category: string
+  /** Of the catalogue that a deployment begins with. */
+  categoryId: string
   problem: Problem
   placeCode: string
   address: string
@@ -46,7 +46,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'bags-at-corner',
-    category: '暴露垃圾',
+    categoryId: 'exposedRubbish',
     problem: 'rubbish',
     address: '静安区南京西路街道示例路口',
     longitude: 121.4562,
@@ -61,7 +61,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'boxes-before-shop',
-    category: '乱堆物',
+    categoryId: 'piledThings',
     problem: 'goods',
     address: '静安区南京西路街道示例商店门前',
     longitude: 121.4581,
@@ -76,7 +76,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'bicycles-on-tiles',
-    category: '非机动车乱停放',
+    categoryId: 'bikeParking',
     problem: 'bicycles',
     address: '静安区南京西路街道示例地铁口',
     longitude: 121.4603,
@@ -91,7 +91,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'posters-on-wall',
-    category: '乱张贴',
+    categoryId: 'postedBills',
     problem: 'posters',
     address: '静安区南京西路街道示例弄堂外墙',
     longitude: 121.4549,
@@ -105,7 +105,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'stairs',
-    category: '楼道堆物',
+    categoryId: 'stairwayHeap',
     problem: 'stairway',
     address: '静安区南京西路街道示例小区 3 号楼 2 楼',
     longitude: 121.4571,
@@ -119,7 +119,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'laundry',
-    category: '乱晾晒',
+    categoryId: 'hungLaundry',
     problem: 'laundry',
     address: '静安区南京西路街道示例支路',
     longitude: 121.4535,
@@ -132,7 +132,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'bin-full',
-    category: '废物箱满溢或破损',
+    categoryId: 'litterBin',
     problem: 'bin',
     address: '静安区南京西路街道示例公交站',
     longitude: 121.459,
@@ -145,7 +145,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'pothole',
-    category: '道路破损',
+    categoryId: 'brokenRoad',
     problem: 'pothole',
     address: '静安区南京西路街道示例小马路',
     longitude: 121.4612,
@@ -160,7 +160,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'posters-again',
-    category: '乱张贴',
+    categoryId: 'postedBills',
     problem: 'posters',
     address: '静安区南京西路街道示例围墙',
     longitude: 121.4556,
@@ -174,7 +174,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'goods-asked',
-    category: '跨门经营',
+    categoryId: 'outsideShop',
     problem: 'goods',
     address: '静安区南京西路街道示例水果店',
     longitude: 121.4543,
@@ -188,7 +188,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'not-here',
-    category: '暴露垃圾',
+    categoryId: 'exposedRubbish',
     problem: 'bin',
     address: '静安区南京西路街道示例广场',
     longitude: 121.4598,
@@ -201,7 +201,7 @@ export const cases: ExampleCase[] = [
   {
     ...inWestNanjing,
     key: 'works',
-    category: '道路破损',
+    categoryId: 'brokenPavement',
     problem: 'pothole',
     address: '静安区南京西路街道示例路段',
     longitude: 121.4526,
@@ -214,7 +214,7 @@ export const cases: ExampleCase[] = [
   },
   {
     key: 'pudong-bags',
-    category: '暴露垃圾',
+    categoryId: 'exposedRubbish',
     problem: 'rubbish',
     placeCode: '310115',
     address: '浦东新区示例路口',
@@ -227,7 +227,7 @@ export const cases: ExampleCase[] = [
   },
   {
     key: 'xuhui-bicycles',
-    category: '非机动车乱停放',
+    categoryId: 'bikeParking',
     problem: 'bicycles',
     placeCode: '310104',
     address: '徐汇区示例商场门口',
@@ -240,7 +240,7 @@ export const cases: ExampleCase[] = [
   },
   {
     key: 'songjiang-laundry',
-    category: '乱晾晒',
+    categoryId: 'hungLaundry',
     problem: 'laundry',
     placeCode: '310117',
     address: '松江区示例新村',
