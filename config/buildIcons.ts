@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { iconDrawings } from '../src/components/icon/names'
+import type { MarkerTone } from '../src/components/map/model'
+import { pinDrawing } from '../src/components/map/signs'
 import theme from '../src/theme.json'
 
 const root = path.resolve(__dirname, '..')
@@ -53,9 +55,28 @@ const drawTabIcons = async (): Promise<void> => {
   }
 }
 
+const PIN_COLOURS: Record<MarkerTone, string> = { open: '#8a5300', done: '#0b6b43', overdue: '#b3261e' }
+
+/** WeChat's map takes pictures only. At three times the size in which they are shown. */
+const drawPins = async (): Promise<void> => {
+  const folder = path.join(root, 'src/assets/map')
+  await mkdir(folder, { recursive: true })
+  for (const tone of ['open', 'done', 'overdue'] as const) {
+    await sharp(Buffer.from(pinDrawing(tone, PIN_COLOURS[tone])), { density: 300 })
+      .resize(108, 135)
+      .png({ compressionLevel: 9, palette: true })
+      .toFile(path.join(folder, `${tone}.png`))
+  }
+  const transparent = { r: 0, g: 0, b: 0, alpha: 0 }
+  await sharp({ create: { width: 1, height: 1, channels: 4, background: transparent } })
+    .png()
+    .toFile(path.join(folder, 'empty.png'))
+}
+
 const main = async (): Promise<void> => {
   await writeFile(path.join(root, 'src/components/icon/drawings.scss'), await iconStyles())
   await drawTabIcons()
+  await drawPins()
 }
 
 if (process.argv[1]?.endsWith('buildIcons.ts')) void main()

@@ -13,3 +13,5 @@ declare namespace NodeJS {
 declare const CLOUD_ENVIRONMENT: string
 /** Origin of the functions' HTTP access, without a slash at its end; `.` when pages and functions are of one machine. */
 declare const HTTP_ORIGIN: string
+/** Where the tiles of maps in a browser come from; an empty address: plain ground. */
+declare const MAP_TILES: { url: string; attribution: string; datum: 'gcj02' | 'wgs84' }
