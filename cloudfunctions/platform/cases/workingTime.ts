@@ -13,19 +13,29 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 const SHANGHAI = 8 * 3_600_000
 
+/**
+ * How far a deadline is looked for. The longest time that can be granted (60 working days, several times over) fits
+ * many times; a calendar without working days ends here instead of never.
+ */
+const SEARCHED_DAYS = 3660
+
 const midnightOf = (moment: number): number => Math.floor((moment + SHANGHAI) / DAY) * DAY - SHANGHAI
-const dayOf = (midnight: number): string => new Date(midnight + SHANGHAI).toISOString().slice(0, 10)
 
-/** No deadline lies further away; a calendar without any work must not be searched for ever. */
-const FURTHEST = 20 * 366 * DAY
+/** The day in Shanghai that a moment lies in: `2026-10-01`. */
+export const dayOf = (moment: number): string => new Date(moment + SHANGHAI).toISOString().slice(0, 10)
 
-/** Worked stretches from `moment` on. */
-function* stretches(moment: number, calendar: WorkingCalendar): Generator<[number, number]> {
-  for (let midnight = midnightOf(moment); midnight < moment + FURTHEST; midnight += DAY) {
+/** Worked stretches between two moments, in order. */
+function* stretches(
+  moment: number,
+  until: number,
+  calendar: WorkingCalendar,
+): Generator<[start: number, end: number]> {
+  for (let midnight = midnightOf(moment); midnight < until; midnight += DAY) {
     if (!calendar.isWorkday(dayOf(midnight))) continue
-    for (const { from, until } of calendar.spans) {
-      const end = midnight + until * MINUTE
-      if (end > moment) yield [Math.max(moment, midnight + from * MINUTE), end]
+    for (const span of calendar.spans) {
+      const start = Math.max(moment, midnight + span.from * MINUTE)
+      const end = Math.min(until, midnight + span.until * MINUTE)
+      if (end > start) yield [start, end]
     }
   }
 }
@@ -40,11 +50,11 @@ export function addTime(
   if (minutes <= 0) return from
   if (counting === 'continuous') return from + minutes * MINUTE
   let left = minutes * MINUTE
-  for (const [start, end] of stretches(from, calendar)) {
+  for (const [start, end] of stretches(from, from + SEARCHED_DAYS * DAY, calendar)) {
     if (end - start >= left) return start + left
     left -= end - start
   }
-  throw new Error('working time has no end')
+  throw new Error(`no deadline within ${SEARCHED_DAYS} days: has the calendar working days?`)
 }
 
 /** Whole and broken minutes worked between two moments; 0 when `until` is not after `from`. */
@@ -57,9 +67,6 @@ export function timeBetween(
   if (until <= from) return 0
   if (counting === 'continuous') return (until - from) / MINUTE
   let worked = 0
-  for (const [start, end] of stretches(from, calendar)) {
-    if (start >= until) break
-    worked += Math.min(end, until) - start
-  }
+  for (const [start, end] of stretches(from, until, calendar)) worked += end - start
   return worked / MINUTE
 }

@@ -202,6 +202,19 @@ export const collections = {
     { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
     { name: 'byPublicLocation', fields: [{ path: 'publicLocation', order: '2dsphere' }], unique: false },
   ],
+  /** Versions of the catalogue of categories, each whole. `_id` is derived from the version. */
+  catalogueVersions: [
+    index('oneByVersion', { version: -1 }, true),
+    index('oneByRequest', { requestKey: 1 }, true),
+  ],
+  /** Rules by which reports are given to departments, one row per place. */
+  routingRules: [],
+  /** Which organisation stands for a duty at a place. */
+  dutyHolders: [index('byPlace', { placeCode: 1 })],
+  /** Years of the working calendar that staff have entered. */
+  calendarYears: [index('byYear', { year: 1 })],
+  /** Texts for replies, one row per place. */
+  replyTemplates: [],
   /** Who joined or follows a case. */
   caseWatchers: [index('byCase', { caseId: 1, _id: 1 }), index('byPerson', { accountId: 1, order: -1 })],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
