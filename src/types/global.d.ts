@@ -15,3 +15,11 @@ declare const CLOUD_ENVIRONMENT: string
 declare const HTTP_ORIGIN: string
 /** Where the tiles of maps in a browser come from; an empty address: plain ground. */
 declare const MAP_TILES: { url: string; attribution: string; datum: 'gcj02' | 'wgs84' }
+
+/** The smallest build of exifr: what JPEG and HEIC say of place and time, without names for the tags. */
+declare module 'exifr/dist/mini.umd.js' {
+  export function parse(
+    file: ArrayBuffer,
+    options: { ifd0: boolean; exif: number[]; gps: number[] },
+  ): Promise<Record<string, unknown> | undefined>
+}
