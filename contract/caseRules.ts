@@ -98,6 +98,7 @@ const minute = (name: string) => wholeNumber(name, { min: 0, max: 1440 })
 const span = v.strictObject({ from: minute('开始'), until: minute('结束') })
 const day = v.pipe(v.string(), v.regex(/^20\d\d-[01]\d-[0-3]\d$/, '日期写成 2026-10-01 这样'))
 const codes = v.pipe(v.array(placeCode()), v.maxLength(50, '最多 50 个地区'))
+const areDifferent = (ids: string[]): boolean => new Set(ids).size === ids.length
 const group = v.picklist(CATEGORY_GROUP_KEYS, '请选择大类')
 
 /** What staff type; the id of a new category is given by the cloud. */
@@ -127,6 +128,7 @@ export const categoryEntries = {
       }),
     ),
     v.maxLength(CATEGORY_QUESTIONS_MAX, `最多 ${CATEGORY_QUESTIONS_MAX} 个问题`),
+    v.check((questions) => areDifferent(questions.map(({ questionId }) => questionId)), '问题的编号重复了'),
   ),
   isRetired: v.boolean(),
 }
@@ -194,7 +196,11 @@ export const caseRules = service({
     input: v.strictObject({
       ...at,
       basedOn,
-      rules: v.pipe(v.array(routingRule), v.maxLength(ROUTING_RULES_MAX, `最多 ${ROUTING_RULES_MAX} 条规则`)),
+      rules: v.pipe(
+        v.array(routingRule),
+        v.maxLength(ROUTING_RULES_MAX, `最多 ${ROUTING_RULES_MAX} 条规则`),
+        v.check((rules) => areDifferent(rules.map(({ ruleId }) => ruleId)), '规则的编号重复了'),
+      ),
     }),
     value: returns<{ version: number }>(),
     errors: { changed_meanwhile: plain, department_not_found: plain, place_not_found: plain },

@@ -155,6 +155,10 @@ export const STEPS_AT_ONCE = 4
 export const CATEGORIES_MAX = 150
 export const CATEGORY_QUESTIONS_MAX = 6
 export const ROUTING_RULES_MAX = 100
+/** Texts for replies at one place: more than this nobody looks through while a citizen waits. */
+export const TEMPLATES_MAX = 60
+/** Versions of the catalogue in its history on screen: a year of monthly changes, and the audit trail has all. */
+export const VERSIONS_SHOWN = 20
 /** Working time that can be granted at once: 60 working days of 8 hours. */
 export const CASE_HOURS_MAX = 480
 /** 挂账 until, from now: a season; longer is to be decided anew. */
