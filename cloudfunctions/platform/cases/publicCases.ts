@@ -2,12 +2,14 @@ import type { PublicCase, PublicCaseSummary } from '../../../contract/cases/case
 import type { ContentRow } from '../contents/rows'
 import { collection, command } from '../database/collection'
 import { linkPhotos } from '../photos'
+import { withoutNumbers } from './masked'
 import { filesOf, presentCasePhotos } from './photos'
 import { type CasePhotoRow, type CaseRow, positionOf } from './rows'
 
 /**
  * What everyone may see of cases, chosen field by field. Who reported it is not among it; indoors (楼道) it is the
- * neighbourhood: the middle of a square of about 500 m, the 居村 and no address.
+ * neighbourhood: the middle of a square of about 500 m, the 居村 and no address. Words (the address is words, too) and
+ * photos come once they are checked, and without numbers that lead to a person.
  */
 
 /** What must be looked up for rows beside the rows. */
@@ -19,12 +21,17 @@ export interface PublicParts {
 
 const VILLAGE = 12
 
-/** One question to the database and one for links. `summary`: no more files than a list shows. */
+/**
+ * One question to the database and one for links. `summary`: no more files than a list shows. `own`: contents of the
+ * caller, whom nothing of them is kept from.
+ */
 export async function loadPublicParts(
   rows: readonly CaseRow[],
   wanted: 'summary' | 'whole',
+  own: readonly string[] = [],
 ): Promise<PublicParts> {
-  const visible = await findVisible(rows.flatMap(({ contentId }) => contentId ?? []))
+  const asked = rows.flatMap(({ contentId }) => (contentId && !own.includes(contentId) ? contentId : []))
+  const visible = new Set([...(await findVisible(asked)), ...own])
   const photos = rows.flatMap((row) => [...beforeOf(row, visible), ...afterOf(row)])
   const first = rows.flatMap((row) => [beforeOf(row, visible)[0]?.list, afterOf(row)[0]?.list])
   const files = wanted === 'whole' ? filesOf(photos) : first.filter((file) => file !== undefined)
@@ -60,7 +67,7 @@ export const isLate = (
 
 type Common = Omit<PublicCase, 'before' | 'after' | 'description'>
 
-const presentCommon = (row: CaseRow, now: number): Common => ({
+const presentCommon = (row: CaseRow, { visible }: PublicParts, now: number): Common => ({
   caseId: row._id,
   number: row.number,
   categoryId: row.categoryId,
@@ -68,9 +75,9 @@ const presentCommon = (row: CaseRow, now: number): Common => ({
   group: row.group,
   state: row.state,
   placeCode: row.isIndoor ? row.placeCode.slice(0, VILLAGE) : row.placeCode,
-  address: row.isIndoor ? '' : row.address,
+  address: row.isIndoor || !isVisible(row, visible) ? '' : withoutNumbers(row.address),
   position: positionOf(row.publicLocation),
-  isApproximate: row.isIndoor,
+  isApproximate: row.isIndoor && row.publicLocation !== null,
   joined: row.joined,
   reportedAt: row.reportedAt,
   dueAt: row.dueAt,
@@ -79,28 +86,24 @@ const presentCommon = (row: CaseRow, now: number): Common => ({
   mergedInto: row.mergedInto,
 })
 
-export const presentPublicCase = (
-  row: CaseRow,
-  { visible, links }: PublicParts,
-  now: number,
-): PublicCase => ({
-  ...presentCommon(row, now),
-  description: isVisible(row, visible) ? row.description : null,
-  before: presentCasePhotos(beforeOf(row, visible), links),
-  after: presentCasePhotos(afterOf(row), links),
+export const presentPublicCase = (row: CaseRow, parts: PublicParts, now: number): PublicCase => ({
+  ...presentCommon(row, parts, now),
+  description: isVisible(row, parts.visible) ? withoutNumbers(row.description) : null,
+  before: presentCasePhotos(beforeOf(row, parts.visible), parts.links),
+  after: presentCasePhotos(afterOf(row), parts.links),
 })
 
-/** `distance`: metres, where the list is by distance. */
+/** `distance`: metres, where the list is by distance. Indoors it would lead to the door. */
 export const presentPublicSummary = (
   row: CaseRow,
-  { visible, links }: PublicParts,
+  parts: PublicParts,
   now: number,
   distance: number | null = null,
 ): PublicCaseSummary => ({
-  ...presentCommon(row, now),
-  coverUrl: linkOf(beforeOf(row, visible), links),
-  afterUrl: linkOf(afterOf(row), links),
-  distance,
+  ...presentCommon(row, parts, now),
+  coverUrl: linkOf(beforeOf(row, parts.visible), parts.links),
+  afterUrl: linkOf(afterOf(row), parts.links),
+  distance: row.isIndoor ? null : distance,
 })
 
 const linkOf = ([first]: readonly CasePhotoRow[], links: Map<string, string>): string | null =>
