@@ -25,8 +25,7 @@ import { exportMyData } from './ownData'
  * with the citizen's satisfaction (上海精神文明建设简报第39期). All times: milliseconds UTC; positions: GCJ-02.
  */
 
-/** Where a phone uploads the photos of reports. Nobody is ever given the address of such a file. */
-export const REPORT_UPLOADS = 'reportUploads'
+export { REPORT_UPLOADS } from './cases/cases'
 
 /** What a report has become. */
 export interface ReportReceipt {

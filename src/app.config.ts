@@ -52,6 +52,9 @@ export default defineAppConfig({
     subPackage('administration', [
       'overview',
       'work',
+      'cases',
+      'case',
+      'myCases',
       'campaigns',
       'campaignEditor',
       'count',

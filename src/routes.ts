@@ -67,6 +67,15 @@ export const routes = {
   /** The filters stand in the address, so that a view can be sent to a colleague. */
   work: (filters: { placeCode: string; kind?: string; state?: string; workId?: string }) =>
     withQuery('/features/administration/pages/work/index', filters),
+  /** Cases of a desk. */
+  staffCases: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/cases/index', { placeCode, ...filters }),
+  /** A case as staff see it; messages lead there. From a handler's list it knows which one is next. */
+  staffCase: (filters: { caseId: string; organisationId?: string; order?: string }) =>
+    withQuery('/features/administration/pages/case/index', filters),
+  /** What a handler's department has to do. */
+  myCases: (filters: { placeCode: string; organisationId: string } & Filters) =>
+    withQuery('/features/administration/pages/myCases/index', filters),
   staff: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/staff/index', { placeCode, ...filters }),
   appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,

@@ -8,6 +8,12 @@ export interface Position {
   latitude: number
 }
 
+/**
+ * Where a phone uploads photos of reports and of steps. Nobody is ever given the address of such a file. Apart from
+ * the service, so that screens can use it without the validator.
+ */
+export const REPORT_UPLOADS = 'reportUploads'
+
 /** Where a case came from. */
 export const CASE_SOURCES = ['wechat', 'hotline', 'open311'] as const
 export type CaseSource = (typeof CASE_SOURCES)[number]
