@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { CASE_SOURCES } from './cases/cases'
-import { CATEGORY_GROUP_KEYS, type Catalogue } from './cases/categories'
+import { CASE_SOURCES, type CaseSource } from './cases/cases'
+import { CATEGORY_GROUP_KEYS, type Catalogue, type CategoryGroup } from './cases/categories'
 import { DUTY_KEYS, type Duty } from './cases/duties'
 import type { Proposal } from './casework'
 import { id, moment, placeCode, reason, text, wholeNumber } from './fields'
@@ -29,14 +29,14 @@ export interface RoutingRule {
   ruleId: string
   name: string
   categoryIds: string[]
-  groups: string[]
+  groups: CategoryGroup[]
   /** The rule holds for what lies in one of these; none: anywhere at the place whose rules these are. */
   placeCodes: string[]
   /** Minutes since midnight in Shanghai, `from` included, `until` not; over midnight when until < from. */
   hours: { from: number; until: number } | null
   /** On days that are, or are not, working days of the calendar. */
   days: 'working' | 'off' | null
-  sources: string[]
+  sources: CaseSource[]
   to: { kind: 'duty'; duty: Duty } | { kind: 'department'; organisationId: string } | { kind: 'desk' }
   /** Accepts, files and dispatches by itself. */
   isAutomatic: boolean

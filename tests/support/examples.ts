@@ -2,6 +2,7 @@ import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
 import type { awards } from '../../contract/awards'
+import type { caseRules } from '../../contract/caseRules'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
@@ -276,5 +277,51 @@ export const awardsExamples = ({
       evidence: [],
     },
     awardUnit: { campaignId, unitId, version },
+  }
+}
+
+export const caseRulesExamples = ({
+  organisationId,
+}: {
+  organisationId: string
+}): Examples<typeof caseRules> => {
+  const place = { placeCode: JINGAN }
+  const year = { ...place, year: 2026 }
+  return {
+    getCategories: place,
+    saveCategory: {
+      ...place,
+      basedOn: 0,
+      categoryId: null,
+      category: {
+        name: '示例类别',
+        description: '示例说明',
+        group: 'other',
+        words: ['示例'],
+        nationalCode: null,
+        basis: '',
+        handleHours: 8,
+        acceptHours: 2,
+        counting: 'working',
+        minPhotos: 1,
+        minAfterPhotos: 1,
+        defaultDuty: 'urbanOperation',
+        isIndoor: false,
+        duplicateRadius: 100,
+        questions: [],
+        isRetired: false,
+      },
+      reason: '按新文件调整',
+    },
+    getRouting: place,
+    saveRouting: { ...place, basedOn: 0, rules: [] },
+    previewRouting: { ...place, categoryId: 'litterBin', at: Date.now(), source: 'wechat' },
+    listDuties: place,
+    assignDuty: { ...place, duty: 'police', organisationId: null },
+    getCalendar: year,
+    saveCalendar: { ...year, basedOn: 0, holidays: ['2026-10-01'], workdays: [] },
+    listTemplates: { ...place, organisationId },
+    saveTemplate: { ...place, templateId: null, act: 'close', name: '示例', text: '已经处理完毕。' },
+    removeTemplate: { ...place, templateId: 'no-such-template' },
   }
 }
