@@ -21,9 +21,40 @@ function tileOf({ longitude, latitude }: Position, level: number): [x: number, y
 /** `132…`: one digit (0–3) for each level. */
 export function cellOf(position: Position, level: number = CELL_LEVEL): string {
   const [x, y] = tileOf(position, level)
+  return nameOf(x, y, level)
+}
+
+const nameOf = (x: number, y: number, level: number): string => {
   let digits = ''
   for (let bit = level - 1; bit >= 0; bit--) digits += ((x >> bit) & 1) + 2 * ((y >> bit) & 1)
   return digits
+}
+
+/** How wide and high a part of the map is, in squares of a level. Nothing where its sides are the wrong way round. */
+function spanOf({ west, south, east, north }: Bounds, level: number) {
+  const [left, top] = tileOf({ longitude: west, latitude: north }, level)
+  const [right, bottom] = tileOf({ longitude: east, latitude: south }, level)
+  return { left, top, width: Math.max(0, right - left + 1), height: Math.max(0, bottom - top + 1) }
+}
+
+export interface Bounds {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+export const countCellsOver = (bounds: Bounds, level: number): number => {
+  const { width, height } = spanOf(bounds, level)
+  return width * height
+}
+
+/** The squares of a level that a part of the map touches. Ask first how many they are. */
+export function cellsOver(bounds: Bounds, level: number): string[] {
+  const { left, top, width, height } = spanOf(bounds, level)
+  return Array.from({ length: width * height }, (_, index) =>
+    nameOf(left + (index % width), top + Math.floor(index / width), level),
+  )
 }
 
 /** The middle of a square. */

@@ -136,6 +136,7 @@ function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: num
     order: '',
     publicLocation: null,
     cell: null,
+    formerCells: [],
     changeOrder: '',
     alarmAt: null,
     alarmLevel: 0,

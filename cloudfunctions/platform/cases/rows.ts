@@ -136,6 +136,8 @@ export interface CaseRow extends Row, PlaceFields {
   publicLocation: GeoPoint | null
   /** Square of the map that `publicLocation` lies in: see cells.ts. Null without a location. */
   cell: string | null
+  /** Squares that it lay in before it was moved. */
+  formerCells: string[]
   /** Time of the last change with the id: jobs that follow changes go on from here. */
   changeOrder: string
   /** When a timer must look at it next: reminder, deadline, escalation, end of a suspension. */

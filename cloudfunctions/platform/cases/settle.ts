@@ -82,6 +82,12 @@ function marksOf(row: CaseRow): string[] {
   ])
 }
 
+/** Where it has been before stays in the row, so that what was counted there can be put right. */
+const cellFields = (before: CaseRow, cell: string | null): Pick<CaseRow, 'cell' | 'formerCells'> => {
+  const left = before.cell !== null && before.cell !== cell ? [before.cell] : []
+  return { cell, formerCells: [...new Set([...before.formerCells, ...left])].filter((each) => each !== cell) }
+}
+
 /** Puts all that follows into step with what was decided. */
 export function settle(row: CaseRow, calendar: WorkingCalendar, now: number): CaseRow {
   const dueAt = promisedAt(row, calendar)
@@ -98,7 +104,7 @@ export function settle(row: CaseRow, calendar: WorkingCalendar, now: number): Ca
     dueOrder: `${isOpen ? openOrder(due) : timeText(row.stateSince)}-${row._id}`,
     order: `${timeText(row.reportedAt)}-${row._id}`,
     publicLocation,
-    cell: publicPosition && cellOf(publicPosition),
+    ...cellFields(row, publicPosition && cellOf(publicPosition)),
     changeOrder: `${timeText(now)}-${row._id}`,
     alarmAt: alarmAt(row, due),
     tellAt: row.toldSteps < row.history.length ? now : null,

@@ -187,9 +187,9 @@ export const collections = {
     index('stateInCity', { cityCode: 1, state: 1, dueOrder: 1 }),
     index('stateInDistrict', { districtCode: 1, state: 1, dueOrder: 1 }),
     index('stateInStreet', { streetCode: 1, state: 1, dueOrder: 1 }),
-    index('listedInCity', { cityCode: 1, isListed: 1, order: -1 }),
-    index('listedInDistrict', { districtCode: 1, isListed: 1, order: -1 }),
-    index('listedInStreet', { streetCode: 1, isListed: 1, order: -1 }),
+    index('listedInCity', { cityCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
+    index('listedInDistrict', { districtCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
+    index('listedInStreet', { streetCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
     index('ofDepartment', { departmentId: 1, isOpen: 1, dueOrder: 1 }),
     index('ofAssignee', { assigneeId: 1, isOpen: 1, dueOrder: 1 }),
     index('mergedInto', { mergedInto: 1 }),
@@ -200,8 +200,21 @@ export const collections = {
     index('toTellStaff', { tellStaffAt: 1 }),
     index('marked', { marks: 1, dueOrder: 1 }),
     { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
-    { name: 'byPublicLocation', fields: [{ path: 'publicLocation', order: '2dsphere' }], unique: false },
+    {
+      name: 'byPublicLocation',
+      // What is filtered by stands in the index, so that a rare category costs no more than a common one.
+      fields: [
+        { path: 'publicLocation', order: '2dsphere' },
+        { path: 'isListed', order: 1 },
+        { path: 'isOpen', order: 1 },
+        { path: 'group', order: 1 },
+      ],
+      unique: false,
+    },
   ],
+  /** How many cases lie in each square of the map, and how far changes have been counted. */
+  mapCells: [index('byParent', { parent: 1 })],
+  mapProgress: [],
   /** Versions of the catalogue of categories, each whole. `_id` is derived from the version. */
   catalogueVersions: [
     index('oneByVersion', { version: -1 }, true),
