@@ -10,8 +10,8 @@ export interface OutboxView {
   waiting: Outgoing[]
   /** What is on its way now, and how many of its photos are there. */
   sending: { requestId: string; uploaded: number } | null
-  /** Why it does not go on by itself at once, in words; null when nothing has failed since. */
-  trouble: string | null
+  /** Why it does not go on at once; null when nothing has failed since. */
+  trouble: { isOffline: boolean; sentence: string } | null
   /** What the cloud has answered since the program was opened, by request id. */
   sent: Record<string, Sent>
 }
@@ -45,6 +45,7 @@ const PASSING: CloudError['code'][] = [
   'too_many_requests',
 ]
 
+const BROKEN = { isOffline: false, sentence: '没有发出去，稍后会自动再试。' }
 const GONE = '这台设备上找不到照片了。请修改，重新选照片后再提交。'
 
 /**
@@ -131,7 +132,7 @@ export class Outbox {
     for (let next = this.next(tried); next; next = this.next(tried)) {
       tried.add(next.requestId)
       this.show({ sending: { requestId: next.requestId, uploaded: uploadedOf(next) } })
-      const outcome = await this.bring(next).catch((): Outcome => this.fail('没有发出去，请稍后再试。'))
+      const outcome = await this.bring(next).catch((): Outcome => this.fail(BROKEN))
       this.show({ sending: null })
       if (outcome === 'stop') return
     }
@@ -180,7 +181,8 @@ export class Outbox {
 
   private handle(requestId: string, error: CloudError): Outcome {
     if (!PASSING.includes(error.code)) return this.refuse(requestId, errorText(error), error)
-    return this.fail(errorText(error), error.code === 'too_many_requests' ? error.retryAfterSeconds : 0)
+    const trouble = { isOffline: error.code === 'no_connection', sentence: errorText(error) }
+    return this.fail(trouble, error.code === 'too_many_requests' ? error.retryAfterSeconds : 0)
   }
 
   /** The cloud has answered that it does not take it: nothing has come of it. */
@@ -195,7 +197,7 @@ export class Outbox {
     return 'goOn'
   }
 
-  private fail(trouble: string, atLeastSeconds = 0): Outcome {
+  private fail(trouble: NonNullable<OutboxView['trouble']>, atLeastSeconds = 0): Outcome {
     const pause = PAUSES[Math.min(this.failures, PAUSES.length - 1)] ?? SECOND
     this.failures += 1
     this.show({ trouble })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '问题进展' })
+export default definePageConfig({ navigationBarTitleText: '问题进展', enablePullDownRefresh: true })
