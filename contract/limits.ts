@@ -171,3 +171,15 @@ export const IMPORT_ROWS_MAX = 5000
 export const IMPORT_ROWS_AT_ONCE = 50
 /** Points that one part of a map shows by themselves; more are counted in groups. */
 export const MAP_POINTS = 200
+
+/** Keys of the open interface that one place may have in use: one for each program, and a city has a handful. */
+export const API_KEYS_PER_PLACE = 20
+/** Open311 GeoReport v2: a description has up to 4000 characters. */
+export const OPEN311_DESCRIPTION_MAX = 4000
+/**
+ * Requests in one page of the open interface. The specification's 1000 at once would be slow to read and, with
+ * updates, more than HTTP access carries.
+ */
+export const OPEN311_PAGE = { usual: 50, most: 100 }
+/** How far one can page: beyond this a narrower time finds it faster. */
+export const OPEN311_ROWS_MAX = 10_000

@@ -7,14 +7,17 @@ import { copyPictures } from './pictures'
 import type { ContentRow } from './rows'
 import { expectPictureAnswer, giveToStaff, keepFirstAnswers } from './settle'
 
-/** One piece of writing by a person in WeChat. */
+/**
+ * One piece of writing. By a person in WeChat, or by nobody who is known (another program, a hotline): then WeChat
+ * cannot be asked about it, and staff look before anyone sees it.
+ */
 export interface Submission {
   kind: ContentKind
   subject: string
   subjectName: string
   placeCode: string
-  accountId: string
-  openid: string
+  accountId: string | null
+  openid: string | null
   text: string
   /** File ids as the person named them. */
   pictures: string[]
@@ -28,11 +31,11 @@ export interface Submitted {
 
 const contents = () => collection<ContentRow>('contents')
 
-const contentIdOf = (accountId: string, requestId: string): string =>
-  keyedName('content', accountId, requestId)
+const contentIdOf = (accountId: string | null, requestId: string): string =>
+  keyedName('content', accountId ?? '', requestId)
 
 /** What this very request has submitted before, or null. */
-export async function findSubmitted(accountId: string, requestId: string): Promise<Submitted | null> {
+export async function findSubmitted(accountId: string | null, requestId: string): Promise<Submitted | null> {
   const row = await contents().find(contentIdOf(accountId, requestId))
   return row && { contentId: row._id, state: row.state }
 }
@@ -70,10 +73,13 @@ function newRow(submission: Submission, now: number): ContentRow {
 }
 
 async function askMachine(contentId: string, { openid, text, pictures }: Submission, now: number) {
-  const [verdict, copies] = await Promise.all([checkText(openid, text), copyPictures(pictures)])
+  const [verdict, copies] = await Promise.all([
+    openid === null ? null : checkText(openid, text),
+    copyPictures(pictures),
+  ])
   const kept = await keepFirstAnswers(contentId, verdict, copies, now)
   const state = kept?.after.state
-  if (state !== 'checking' && state !== 'underReview') return
+  if (openid === null || (state !== 'checking' && state !== 'underReview')) return
   for (const { fileId } of kept?.after.pictures ?? []) {
     const traceId = await askAboutPicture(openid, fileId)
     if (traceId === null) return void (await giveToStaff(contentId, now))

@@ -161,8 +161,7 @@ export const pattern = (words: string): unknown =>
   database.RegExp({ regexp: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' })
 
 /** A point of the map in a query: the SDK takes no plain one there. */
-export const nearPoint = (longitude: number, latitude: number): unknown =>
-  new database.Geo.Point(longitude, latitude)
+export const nearPoint = (longitude: number, latitude: number) => new database.Geo.Point(longitude, latitude)
 
 /**
  * A row as it was written. Out of `get` (but not out of an aggregation) the SDK hands points of the map as objects of

@@ -230,6 +230,16 @@ export const collections = {
   replyTemplates: [],
   /** Who joined or follows a case. */
   caseWatchers: [index('byCase', { caseId: 1, _id: 1 }), index('byPerson', { accountId: 1, order: -1 })],
+  /** Keys of the open interface, how many of them a place uses, and what each has filed. */
+  apiKeys: [
+    index('oneBySecret', { secretName: 1 }, true),
+    index('byCity', { cityCode: 1, createdAt: -1 }),
+    index('byDistrict', { districtCode: 1, createdAt: -1 }),
+    index('byStreet', { streetCode: 1, createdAt: -1 }),
+    index('byVillage', { villageCode: 1, createdAt: -1 }),
+  ],
+  apiKeyCounts: [],
+  apiFilings: [index('byKey', { keyId: 1 }), index('byCase', { caseId: 1, keyId: 1 })],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 
