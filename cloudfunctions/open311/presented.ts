@@ -1,6 +1,7 @@
 import type { PublicCase } from '../../contract/cases/cases'
 import { CATEGORY_GROUPS, type Category, type CategoryQuestion } from '../../contract/cases/categories'
 import type { Act, CaseState } from '../../contract/cases/workflow'
+import { withoutNumbers } from '../platform/cases/masked'
 import type { CaseEntry, CaseRow } from '../platform/cases/rows'
 import { SHANGHAI_OFFSET } from '../platform/clock'
 import { placeWords } from '../platform/placeNames'
@@ -98,7 +99,7 @@ const presentUpdates = (history: CaseEntry[]) =>
         step_name: name,
         state,
         agency: departmentName,
-        description: SPOKEN.includes(act) && words !== '' ? words : null,
+        description: SPOKEN.includes(act) && words !== '' ? withoutNumbers(words) : null,
       },
     ]
   })
@@ -106,7 +107,7 @@ const presentUpdates = (history: CaseEntry[]) =>
 /** What staff last said of it where it ended. */
 const lastReason = ({ history, state }: CaseRow): string => {
   const last = history.findLast((entry) => entry.state === state && SPOKEN.includes(entry.act))
-  return last?.words ?? ''
+  return withoutNumbers(last?.words ?? '')
 }
 
 const lastChange = ({ changeOrder, closedAt, isOpen }: CaseRow): number =>
