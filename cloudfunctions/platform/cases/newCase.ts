@@ -1,6 +1,7 @@
 import type { Catalogue, Category } from '../../../contract/cases/categories'
 import type { Actor } from '../../../contract/cases/workflow'
 import type { Proposal } from '../../../contract/casework'
+import { now } from '../clock'
 import { collection } from '../database/collection'
 import { placeFields } from '../places'
 import { keyedName } from '../secrets'
@@ -8,7 +9,7 @@ import { asMachine } from './changeCase'
 import { newClock } from './clock'
 import { firstDesk } from './desks'
 import type { CaseRow, NewCase } from './rows'
-import { settle } from './settle'
+import { changeOrderOf, settle } from './settle'
 import { applyStep, type Step } from './steps'
 import type { WorkingCalendar } from './workingTime'
 
@@ -32,7 +33,8 @@ const ATTEMPTS = 8
 /** The case as it is kept: a second one with this `_id` is not made, the first one is answered. */
 export async function insertCase(beginning: Beginning): Promise<{ row: CaseRow; isNew: boolean }> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const row = caseRow(beginning, attempt)
+    // A ticket of last week is a change of today: jobs that follow changes have long been past last week.
+    const row = { ...caseRow(beginning, attempt), changeOrder: changeOrderOf(beginning.begun._id, now()) }
     if ((await cases().insert(row)) === 'inserted') return { row, isNew: true }
     const before = await cases().find(row._id)
     if (before) return { row: before, isNew: false }

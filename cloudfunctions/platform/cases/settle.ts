@@ -17,6 +17,8 @@ const REMINDED_AT = 0.75
 export const ESCALATE_AFTER = 24 * 3_600_000
 
 const timeText = (time: number): string => String(Math.round(time)).padStart(13, '0')
+/** Where jobs that follow changes find a change. */
+export const changeOrderOf = (caseId: string, changedAt: number): string => `${timeText(changedAt)}-${caseId}`
 const END_OF_TIME = '9999999999999'
 
 /** States that nobody but those concerned sees. */
@@ -105,7 +107,7 @@ export function settle(row: CaseRow, calendar: WorkingCalendar, now: number): Ca
     order: `${timeText(row.reportedAt)}-${row._id}`,
     publicLocation,
     ...cellFields(row, publicPosition && cellOf(publicPosition)),
-    changeOrder: `${timeText(now)}-${row._id}`,
+    changeOrder: changeOrderOf(row._id, now),
     alarmAt: alarmAt(row, due),
     tellAt: row.toldSteps < row.history.length ? now : null,
     tellStaffAt: row.toldStaff < row.history.length ? now : null,

@@ -22,7 +22,7 @@ import * as store from './store'
 const CHANGES_AT_ONCE = 200
 const CELLS_AT_ONCE = 8
 /** The timer comes again in a minute; other work of the function waits until then. */
-const LONGEST = 20_000
+const LONGEST = 10_000
 const ATTEMPTS = 10
 
 export async function countMapCells(startedAt: number): Promise<number> {
