@@ -37,13 +37,18 @@ Made from \`contract/cases/workflow.ts\` by \`npx tsx config/buildCases.ts\`; no
 const states = (names: readonly CaseState[]): string =>
   names.map((state) => `${staffStateWords[state].text} \`${state}\``).join('<br>')
 
+const people = (actors: readonly Actor[]): string => actors.map((actor) => ACTOR_WORDS[actor]).join('、')
+
 function row(act: Act): string {
-  const { by, leads } = WORKFLOW[act]
+  const { by, leads, only = {} } = WORKFLOW[act]
   const from = Object.keys(leads) as CaseState[]
   const to = [...new Set(from.map((state) => leads[state]))]
     .map((state) => (state === undefined || state === 'same' ? '(stays)' : states([state])))
     .join('<br>')
-  const who = by.map((actor) => ACTOR_WORDS[actor]).join('、')
+  const fewer = (Object.entries(only) as [CaseState, readonly Actor[]][]).map(
+    ([state, actors]) => `<br>(${staffStateWords[state].text} \`${state}\`: ${people(actors)})`,
+  )
+  const who = people(by) + fewer.join('')
   return `| ${actWords[act]} \`${act}\` | ${who} | ${from.length === 0 ? '(new)' : states(from)} | ${act === 'report' ? states(['reported']) : to} |`
 }
 

@@ -27,11 +27,15 @@ type Run<M extends MethodDeclaration> = (
 
 /**
  * What a service must provide for each method of its contract. A method whose place stands in a record also says
- * how to find that place; null (no such record) is answered like a place where the caller has no role.
+ * how to find that place; null (no such record) is answered like a place where the caller has no role. By the request's
+ * id (empty for reading) a record that has left the caller meanwhile can say where it was when the request was carried out.
  */
 export type Methods<S extends Service> = {
   [Name in keyof S]: S[Name]['access'] extends { at: 'record' }
-    ? { placeOf: (input: InputOf<S[Name]>) => Promise<string | Scope | null>; run: Run<S[Name]> }
+    ? {
+        placeOf: (input: InputOf<S[Name]>, requestId: string) => Promise<string | Scope | null>
+        run: Run<S[Name]>
+      }
     : Run<S[Name]>
 }
 

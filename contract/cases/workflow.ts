@@ -81,6 +81,8 @@ export interface Transition {
   by: readonly Actor[]
   /** From which state it leads where. `same`: it leaves the state as it is. What is not here is not possible. */
   leads: Readonly<Partial<Record<CaseState, CaseState | 'same'>>>
+  /** From these states fewer may do it. */
+  only?: Readonly<Partial<Record<CaseState, readonly Actor[]>>>
 }
 
 /** States in which somebody still has to do something. */
@@ -122,6 +124,7 @@ export const WORKFLOW: Readonly<Record<Act, Transition>> = {
       suspended: 'dispatched',
       supervised: 'dispatched',
     },
+    only: { supervised: ['supervisor'] },
   },
   /** 接单 */
   take: { by: ['handler'], leads: { dispatched: 'handling' } },
@@ -175,6 +178,7 @@ export const WORKFLOW: Readonly<Record<Act, Transition>> = {
       handling: 'filed',
       supervised: 'supervised',
     },
+    only: { supervised: ['supervisor'] },
   },
   /** 改类别: its time is counted anew. */
   recategorise: {
@@ -216,11 +220,14 @@ export const WORKFLOW: Readonly<Record<Act, Transition>> = {
   },
 }
 
+/** Who may do it in this state, where it is possible at all. */
+export const actorsOf = (act: Act, state: CaseState): readonly Actor[] =>
+  WORKFLOW[act].only?.[state] ?? WORKFLOW[act].by
+
 /** The state that an act leads to, or null when this actor may not do it in this state. */
 export function stateAfter(act: Act, state: CaseState, actor: Actor): CaseState | null {
-  const { by, leads } = WORKFLOW[act]
-  const next = leads[state]
-  if (next === undefined || !by.includes(actor)) return null
+  const next = WORKFLOW[act].leads[state]
+  if (next === undefined || !actorsOf(act, state).includes(actor)) return null
   return next === 'same' ? state : next
 }
 

@@ -77,7 +77,7 @@ const withDueAt = (row: CaseRow, earlier: number): CaseRow => ({
 /** Staff act in the first of their parts that the table lets do it. */
 export const asStaff =
   (grants: readonly RoleGrant[]) =>
-  (row: CaseRow, { act }: Step): Who | null => {
+  (row: CaseRow, { act }: Pick<Step, 'act'>): Who | null => {
     const part = partsIn(grants, row).find(({ actor }) => stateAfter(act, row.state, actor) !== null)
     return (
       (part && {
