@@ -14,9 +14,11 @@ export interface CaseCounts {
   reported: number
   refused: number
   closed: number
-  /** Closed in time, of `closed`. */
+  /** Of `closed`: those whose last 处置 was not after the deadline that they had then. */
   inTime: number
+  /** Cases that have been reopened, however often. */
   reopened: number
+  /** Of `closed`, by the last word of who reported it; with `unrated` they add up to it. */
   satisfied: number
   dissatisfied: number
   /** Closed, and not rated (yet). */
@@ -33,7 +35,7 @@ export interface DayCounts {
   closed: number
 }
 
-/** How things stand now: counted when asked. */
+/** How things stand: what is due is counted when asked, the rest at most a minute late. */
 export interface CasesNow {
   open: number
   overdue: number
@@ -47,6 +49,7 @@ export interface Supervision {
   total: CaseCounts
   /** By district where the place is a city, by street where it is a district; none at a street. */
   places: (CaseCounts & { placeCode: string })[]
+  /** Most cases first, at most 100. */
   departments: (CaseCounts & { departmentId: string; name: string })[]
   groups: (CaseCounts & { group: CategoryGroup })[]
   trend: DayCounts[]
@@ -56,6 +59,7 @@ export interface Supervision {
 export interface HotSpot {
   hotSpotId: string
   group: CategoryGroup
+  /** The street or village that most of the cases lie in. */
   placeCode: string
   /** Null where the reports have places but no positions. */
   position: Position | null

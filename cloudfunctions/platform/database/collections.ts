@@ -240,6 +240,20 @@ export const collections = {
   ],
   apiKeyCounts: [],
   apiFilings: [index('byKey', { keyId: 1 }), index('byCase', { caseId: 1, keyId: 1 })],
+  /** What each case counts as, and the counts that follow from it: by place, month and department. */
+  caseFacts: [index('byMonth', { month: 1, _id: 1 })],
+  caseCounts: [
+    index('byPlace', { placeCode: 1, month: 1, weight: -1 }),
+    index('byMonth', { month: 1, _id: 1 }),
+  ],
+  /** How far counting has come. */
+  caseFolding: [],
+  /** Reports by day, area and kind; where they are more than usual, found every hour. */
+  caseAreas: [index('byDay', { lastDay: 1, _id: 1 })],
+  hotSpots: [],
+  /** Anonymous files, one per month, and the last night in which they were made. */
+  openData: [],
+  openDataNights: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

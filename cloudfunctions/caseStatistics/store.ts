@@ -1,0 +1,92 @@
+import type { CaseRow } from '../platform/cases/rows'
+import { collection, command, inTransaction } from '../platform/database/collection'
+import type { CollectionName } from '../platform/database/collections'
+import { withinPlace } from '../platform/places'
+import { NOW } from './amounts'
+import type { CaseFactsRow, CountRow, FoldingRow } from './rows'
+
+/** Every query of counting cases, one function each. */
+
+const cases = collection<CaseRow>('cases')
+const facts = collection<CaseFactsRow>('caseFacts')
+const counts = collection<CountRow>('caseCounts')
+const folding = collection<FoldingRow>('caseFolding')
+
+// Folding
+
+/** Cases a page: with their histories, what one answer may carry. */
+const CHANGES_PER_PAGE = 100
+
+/** Changed cases in the order of their changes. `after` is a `changeOrder`. */
+export const listChanged = (after: string): Promise<CaseRow[]> =>
+  cases.list({ changeOrder: command.gt(after) }, { orderBy: { changeOrder: 'asc' }, limit: CHANGES_PER_PAGE })
+
+export const listFacts = (caseIds: string[]): Promise<CaseFactsRow[]> =>
+  caseIds.length === 0
+    ? Promise.resolve([])
+    : facts.list({ _id: command.in(caseIds) }, { limit: caseIds.length })
+
+export const FOLDING = 'folding'
+
+export const findFolding = (): Promise<FoldingRow | null> => folding.find(FOLDING)
+
+/** Goes on, never back; the earliest day only becomes earlier. */
+export const advanceFolding = (countedUntil: number, earliest: string | null): Promise<void> =>
+  inTransaction(async (transaction) => {
+    const before = await transaction.find<FoldingRow>('caseFolding', FOLDING)
+    const days = [before?.firstDay, earliest].filter((day) => typeof day === 'string').sort()
+    await transaction.put<FoldingRow>('caseFolding', {
+      _id: FOLDING,
+      countedUntil: Math.max(before?.countedUntil ?? 0, countedUntil),
+      firstDay: days[0] ?? null,
+    })
+  })
+
+// Counting again
+
+const FACTS_PER_PAGE = 500
+
+/** What the cases of a month count as, page by page. */
+export const listFactsOfMonth = (month: string, after: string): Promise<CaseFactsRow[]> =>
+  facts.list(
+    { month, _id: command.gt(after) },
+    { orderBy: { month: 'asc', _id: 'asc' }, limit: FACTS_PER_PAGE },
+  )
+
+const ROWS_PER_PAGE = 500
+
+export const listCountsOfMonth = (month: string, after: string): Promise<CountRow[]> =>
+  counts.list(
+    { month, _id: command.gt(after) },
+    { orderBy: { month: 'asc', _id: 'asc' }, limit: ROWS_PER_PAGE },
+  )
+
+// Showing
+
+/** Departments that are shown of a place: those with most cases. */
+export const DEPARTMENTS_SHOWN = 100
+
+/** How a place stands, its month, and its departments: one round trip. */
+export const listCounts = (placeCode: string, month: string): Promise<CountRow[]> =>
+  counts.list(
+    { placeCode, month: command.in([month, NOW]) },
+    { orderBy: { weight: 'desc' }, limit: DEPARTMENTS_SHOWN + 2 },
+  )
+
+/** Places' own rows without departments. */
+export const listPlaceCounts = (rowIds: string[]): Promise<CountRow[]> =>
+  counts.list({ _id: command.in(rowIds) }, { limit: rowIds.length })
+
+const DIGITS = 13
+
+/** Open cases of a place whose stage is due from `from` on and before `until`; `until` not included. */
+export const countDue = (placeCode: string, from: number, until: number): Promise<number> => {
+  const moment = (time: number) => String(time).padStart(DIGITS, '0')
+  const range = command.and([
+    { dueOrder: command.gte(moment(from)) },
+    { dueOrder: command.lt(moment(until)) },
+  ])
+  return cases.count(command.and([{ ...withinPlace(placeCode), isOpen: true }, range]))
+}
+
+export type Collection = Extract<CollectionName, 'caseCounts' | 'caseAreas'>
