@@ -151,12 +151,15 @@ const routingRule = v.strictObject({
 })
 
 export const caseRules = service({
-  /** Retired categories too, and the newest versions. Categories are of the whole city: `placeCode` is its code. */
+  /**
+   * Retired categories too, and the newest versions. Categories are of the whole deployment: `isKeptHere` says whether
+   * it is at this place that they are changed.
+   */
   getCategories: {
     access: READERS,
     writes: false,
     input: v.strictObject(at),
-    value: returns<{ catalogue: Catalogue; versions: CatalogueVersion[] }>(),
+    value: returns<{ catalogue: Catalogue; versions: CatalogueVersion[]; isKeptHere: boolean }>(),
     errors: {},
   },
   /** Adds a category, or replaces one; a new version of the catalogue, unless it is no longer at `basedOn`. */
@@ -240,7 +243,7 @@ export const caseRules = service({
     access: READERS,
     writes: false,
     input: v.strictObject({ ...at, year: wholeNumber('年份', { min: 2020, max: 2099 }) }),
-    value: returns<{ calendar: CalendarYear; hours: WorkingHours }>(),
+    value: returns<{ calendar: CalendarYear; hours: WorkingHours; isKeptHere: boolean }>(),
     errors: {},
   },
   /** As the State Council's notice gives it each autumn. Deadlines that have been promised stay as they are. */

@@ -76,6 +76,17 @@ export const routes = {
   /** What a handler's department has to do. */
   myCases: (filters: { placeCode: string; organisationId: string } & Filters) =>
     withQuery('/features/administration/pages/myCases/index', filters),
+  /** What decides about cases: categories, routing, duties, working days, texts for replies. */
+  caseCategories: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseCategories/index', { placeCode, ...filters }),
+  caseRouting: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseRouting/index', { placeCode, ...filters }),
+  caseDuties: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseDuties/index', { placeCode, ...filters }),
+  workingCalendar: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/workingCalendar/index', { placeCode, ...filters }),
+  replyTemplates: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/replyTemplates/index', { placeCode, ...filters }),
   staff: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/staff/index', { placeCode, ...filters }),
   appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,

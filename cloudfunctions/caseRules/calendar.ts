@@ -8,8 +8,12 @@ import * as store from './store'
 
 type CaseRulesMethods = Methods<typeof caseRules>
 
-export const getCalendar: CaseRulesMethods['getCalendar'] = async ({ input: { year } }) =>
-  ok({ calendar: calendarYear(year, await store.findYear(year)), hours: { spans: workingHours() } })
+export const getCalendar: CaseRulesMethods['getCalendar'] = async ({ input: { placeCode, year } }) =>
+  ok({
+    calendar: calendarYear(year, await store.findYear(year)),
+    hours: { spans: workingHours() },
+    isKeptHere: topPlaces().includes(placeCode),
+  })
 
 export const saveCalendar: CaseRulesMethods['saveCalendar'] = async (call) => {
   const { input, caller, requestId, now, note } = call

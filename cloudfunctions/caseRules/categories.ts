@@ -22,10 +22,10 @@ const presentVersion = ({ version, at, name, categoryId, reason }: store.Version
   reason,
 })
 
-export const getCategories: CaseRulesMethods['getCategories'] = async () => {
+export const getCategories: CaseRulesMethods['getCategories'] = async ({ input }) => {
   const [catalogue, rows] = await Promise.all([readCatalogue(), store.listVersions()])
   const versions = [...rows.map(presentVersion), FIRST_VERSION].slice(0, VERSIONS_SHOWN)
-  return ok({ catalogue, versions })
+  return ok({ catalogue, versions, isKeptHere: topPlaces().includes(input.placeCode) })
 }
 
 const VERSION_DIGITS = 7

@@ -12,6 +12,7 @@ export type Section =
   | 'overview'
   | 'cases'
   | 'myCases'
+  | 'caseRules'
   | 'campaigns'
   | 'nominations'
   | 'opinions'
@@ -42,6 +43,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'camera',
     roles: ['administrator', 'dispatcher', 'supervisor'],
     addressAt: routes.staffCases,
+  },
+  caseRules: {
+    name: '办案规则',
+    line: '类别、派遣、职责、日历、回复模板',
+    icon: 'document',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.caseCategories,
   },
   campaigns: {
     name: '投票活动',
