@@ -24,12 +24,16 @@ const readDrawing = async (name: string): Promise<string> => {
 const asDataUri = (svg: string): string =>
   `data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[<>#%]/g, (sign) => encodeURIComponent(sign))}`
 
+/** A chosen star is whole, so that its shape says it as well as its colour. */
+const FILLED = new Set(['starFull'])
+
 /** One mask per icon, so that an icon takes the colour of the text beside it, in weapp as in H5. */
 export const iconStyles = async (): Promise<string> => {
   const rules = await Promise.all(
     Object.entries(iconDrawings).map(async ([name, drawing]) => {
       const black = (await readDrawing(drawing)).replace('currentColor', '#000')
-      return `.icon--${name} {\n  --drawing: url(\n    "${asDataUri(black)}"\n  );\n}\n`
+      const drawn = FILLED.has(name) ? black.replace('fill="none"', 'fill="#000"') : black
+      return `.icon--${name} {\n  --drawing: url(\n    "${asDataUri(drawn)}"\n  );\n}\n`
     }),
   )
   return `/* Drawn by config/buildIcons.ts from Lucide (ISC licence); not edited by hand. */\n${rules.join('\n')}`

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { whenForgotten } from '@/cloud/ownStorage'
 import { storageOwner, watchSession } from '@/cloud/session'
 import { whenOnline } from '@/phone/network'
 import { photoFiles } from '@/phone/photoFiles'
 import { Outbox } from './outbox'
-import { send, upload } from './send'
+import { type Sent, send, upload } from './send'
 import { storageOf } from './storage'
 
 /** One for each person, so that what is on its way goes on while pages are left. */
@@ -46,4 +46,19 @@ export const useOutbox = () => {
   const outbox = ownOutbox()
   const view = useSyncExternalStore(outbox.subscribe, outbox.read, outbox.read)
   return { outbox, view }
+}
+
+/** What has been sent since the page was opened. `run` is told each time: a list may have one more. */
+export const useSentMeanwhile = (run: () => unknown): Sent[] => {
+  const { view } = useOutbox()
+  const [before] = useState(() => Object.keys(view.sent))
+  const sent = Object.entries(view.sent)
+    .filter(([requestId]) => !before.includes(requestId))
+    .map(([, each]) => each)
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => {
+    if (sent.length > 0) void latest.current()
+  }, [sent.length])
+  return sent
 }

@@ -5,8 +5,10 @@ import type { CloudError, CloudValue } from '@/cloud/services'
 import { type UploadResult, uploadPhoto } from '@/cloud/upload'
 import type { Outgoing, OutgoingMethod } from './outgoing'
 
-/** What the cloud answered. */
-export type Sent = { [M in OutgoingMethod]: { method: M; value: CloudValue<'reporting', M> } }[OutgoingMethod]
+/** What the cloud answered, and about which case. */
+export type Sent = {
+  [M in OutgoingMethod]: { method: M; caseId: string; value: CloudValue<'reporting', M> }
+}[OutgoingMethod]
 
 export type Send = (outgoing: Outgoing, photos: string[]) => Promise<Result<Sent, CloudError>>
 
@@ -14,14 +16,17 @@ export const send: Send = async ({ requestId, work }, photos) => {
   const { method } = work
   if (method === 'reportProblem') {
     const answer = await call('reporting', method, { ...work.input, photos }, { requestId })
-    return answer.ok ? { ok: true, value: { method, value: answer.value } } : answer
+    if (!answer.ok) return answer
+    const { value } = answer
+    return { ok: true, value: { method, caseId: value.caseId, value } }
   }
+  const { caseId } = work.input
   if (method === 'rateCase') {
     const answer = await call('reporting', method, { ...work.input, photos }, { requestId })
-    return answer.ok ? { ok: true, value: { method, value: answer.value } } : answer
+    return answer.ok ? { ok: true, value: { method, caseId, value: answer.value } } : answer
   }
   const answer = await call('reporting', method, { ...work.input, photos }, { requestId })
-  return answer.ok ? { ok: true, value: { method, value: answer.value } } : answer
+  return answer.ok ? { ok: true, value: { method, caseId, value: answer.value } } : answer
 }
 
 /** Said once a photo; how far a single one is matters little when there are several. */

@@ -65,6 +65,7 @@ export const iconDrawings = {
   send: 'send',
   share: 'share-2',
   star: 'star',
+  starFull: 'star',
   follow: 'heart',
   offline: 'wifi-off',
   way: 'navigation',

@@ -19,12 +19,19 @@ interface OneProps {
   onDrop: () => void
 }
 
-/** What may have arrived is not changed any more: the cloud would not know which of the two counts. */
-const mayEdit = ({ work, mayHaveArrived }: Outgoing): boolean =>
-  work.method === 'reportProblem' && !mayHaveArrived
+/**
+ * Where it can be changed; null: not any more, since it may have arrived, and the cloud would not know which of the two
+ * counts. What belongs to a case is taken back there.
+ */
+const editingPage = ({ requestId, work, mayHaveArrived, refusal }: Outgoing): string | null => {
+  if (mayHaveArrived) return null
+  if (work.method === 'reportProblem') return routes.report({ draft: requestId })
+  return refusal === null ? null : routes.case(work.input.caseId)
+}
 
 const One = ({ outgoing, view, onDrop }: OneProps) => {
   const { requestId, title, queuedAt, photos, refusal } = outgoing
+  const page = editingPage(outgoing)
   const isSending = view.sending?.requestId === requestId
   const pictures = photos.length > 0 ? ` · ${photos.length} 张照片` : ''
   return (
@@ -37,16 +44,11 @@ const One = ({ outgoing, view, onDrop }: OneProps) => {
       {refusal === null ? null : <Badge tone="wrong" text="要修改" />}
       {isSending ? null : (
         <View className="waiting__acts">
-          {mayEdit(outgoing) ? (
-            <Button
-              kind="quiet"
-              icon="edit"
-              label={`修改：${title}`}
-              onPress={() => open(routes.report({ draft: requestId }))}
-            >
+          {page === null ? null : (
+            <Button kind="quiet" icon="edit" label={`修改：${title}`} onPress={() => open(page)}>
               修改
             </Button>
-          ) : null}
+          )}
           <Button kind="quiet" icon="remove" label={`删除：${title}`} onPress={onDrop}>
             删除
           </Button>

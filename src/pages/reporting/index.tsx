@@ -12,7 +12,7 @@ import { Page } from '@/components/page'
 import { ReportRow } from '@/components/reportRow'
 import { Skeleton } from '@/components/skeleton'
 import { Waiting } from '@/components/waiting'
-import { useOutbox } from '@/outbox'
+import { useSentMeanwhile } from '@/outbox'
 import { type DraftHead, listDrafts, NEW_DRAFT } from '@/outbox/drafts'
 import { open, openTab, routes } from '@/routes'
 import { clockWords, dayWords } from '@/words/moments'
@@ -61,11 +61,11 @@ const Reports = ({ reports }: { reports: MyReport[] }) =>
 
 /** What has been sent since the list was asked for is not in it: every answer asks again. */
 const useReports = (owner: string, isSignedIn: boolean) => {
-  const { view } = useOutbox()
-  const sent = Object.keys(view.sent).length
-  return useAnswer(isSignedIn ? `reports/${owner}/${sent}` : null, () =>
+  const reports = useAnswer(isSignedIn ? `reports/${owner}` : null, () =>
     call('reporting', 'listMyReports', {}),
   )
+  useSentMeanwhile(reports.refresh)
+  return reports
 }
 
 const Own = ({ owner, reports }: { owner: string; reports: ReturnType<typeof useReports> }) => (

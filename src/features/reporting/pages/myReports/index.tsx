@@ -11,17 +11,18 @@ import { Page } from '@/components/page'
 import { ReportRow } from '@/components/reportRow'
 import { Skeleton } from '@/components/skeleton'
 import { Waiting } from '@/components/waiting'
-import { useOutbox } from '@/outbox'
+import { useSentMeanwhile } from '@/outbox'
 import { open, openTab, routes } from '@/routes'
 
 const TITLE = '我的上报'
 
 const useReports = (owner: string) => {
-  const { view } = useOutbox()
-  return usePages(`${owner}/${Object.keys(view.sent).length}`, {
+  const book = usePages(owner, {
     ask: (after: string | undefined) => call('reporting', 'listMyReports', { after }),
     read: ({ reports, next }) => ({ items: reports, next }),
   })
+  useSentMeanwhile(book.refresh)
+  return book
 }
 
 const List = ({
