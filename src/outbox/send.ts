@@ -1,4 +1,4 @@
-import { REPORT_UPLOADS } from '@contract/reporting'
+import { REPORT_UPLOADS } from '@contract/cases/cases'
 import type { Result } from '@contract/result'
 import { call } from '@/cloud/call'
 import type { CloudError, CloudValue } from '@/cloud/services'
