@@ -82,6 +82,7 @@ export default defineAppConfig({
       'opinions',
       'audit',
       'operations',
+      'apiKeys',
       'claim',
     ]),
   ],

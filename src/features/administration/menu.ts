@@ -20,6 +20,7 @@ export type Section =
   | 'organisations'
   | 'auditTrail'
   | 'operations'
+  | 'apiKeys'
   | 'mySessions'
   | 'ownOrganisation'
 
@@ -99,6 +100,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'activity',
     roles: ['administrator', 'operator'],
     addressAt: routes.operations,
+  },
+  apiKeys: {
+    name: '开放接口',
+    line: '别的程序提交案件用的密钥',
+    icon: 'switch',
+    roles: ['administrator'],
+    addressAt: routes.apiKeys,
   },
   mySessions: {
     name: '我的评审',

@@ -194,7 +194,7 @@ describe('what is asked for', () => {
     expect(readFilter({ page: '3', page_size: '500' }, NOW)).toMatchObject({ page: 3, pageSize: 100 })
   })
 
-  test.each([
+  const wrong: Record<string, string>[] = [
     { start_date: 'x' },
     { start_date: '2026-01-01', end_date: '2026-04-02' },
     { start_date: '2026-04-02', end_date: '2026-04-01' },
@@ -203,7 +203,8 @@ describe('what is asked for', () => {
     { page: '1.5' },
     { page: '10001', page_size: '1' },
     { service_request_id: Array.from({ length: 101 }, (_, index) => String(index)).join() },
-  ])('%j is refused', (fields: Record<string, string>) => {
+  ]
+  test.each(wrong)('%j is refused', (fields) => {
     expect(readFilter(fields, NOW)).toHaveProperty('problems')
   })
 })
