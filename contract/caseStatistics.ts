@@ -55,6 +55,13 @@ export interface Supervision {
   trend: DayCounts[]
 }
 
+/** What tells a case from the others in one line. */
+export interface HotSpotCase {
+  caseId: string
+  number: string
+  line: string
+}
+
 /** More than usual in one place and time. */
 export interface HotSpot {
   hotSpotId: string
@@ -69,7 +76,8 @@ export interface HotSpot {
   usual: number
   /** Of them from the hotline. */
   fromHotline: number
-  caseIds: string[]
+  /** The newest of them, at most 20. */
+  cases: HotSpotCase[]
   foundAt: number
 }
 

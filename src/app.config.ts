@@ -47,7 +47,7 @@ export default defineAppConfig({
     ]),
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
-    subPackage('reporting', ['report', 'myReports', 'case']),
+    subPackage('reporting', ['report', 'myReports', 'case', 'statistics']),
     subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
       'overview',
@@ -55,6 +55,8 @@ export default defineAppConfig({
       'cases',
       'case',
       'myCases',
+      'supervision',
+      'hotSpots',
       'caseCategories',
       'caseRouting',
       'caseDuties',

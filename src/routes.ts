@@ -12,6 +12,9 @@ export const routes = {
   /** A new report, or one that was begun before. `camera`: opens it at once. */
   report: (filters: { draft?: string; camera?: 'open' } = {}) =>
     withQuery('/features/reporting/pages/report/index', filters),
+  /** How reporting goes, for everyone, and the open data. */
+  statistics: (filters: { placeCode?: string; month?: string } = {}) =>
+    withQuery('/features/reporting/pages/statistics/index', filters),
   myReports: '/features/reporting/pages/myReports/index',
   /** A street problem as citizens see it. Messages lead there. */
   case: (caseId: string) => `/features/reporting/pages/case/index?caseId=${caseId}`,
@@ -73,6 +76,10 @@ export const routes = {
   /** A case as staff see it; messages lead there. From a handler's list it knows which one is next. */
   staffCase: (filters: { caseId: string; organisationId?: string; order?: string }) =>
     withQuery('/features/administration/pages/case/index', filters),
+  /** How cases go at a place: in a month, `at` a place below it. */
+  supervision: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/supervision/index', { placeCode, ...filters }),
+  hotSpots: (placeCode: string) => `/features/administration/pages/hotSpots/index?placeCode=${placeCode}`,
   /** What a handler's department has to do. */
   myCases: (filters: { placeCode: string; organisationId: string } & Filters) =>
     withQuery('/features/administration/pages/myCases/index', filters),

@@ -11,7 +11,7 @@ import * as store from './store'
 
 const EVERY = 3_600_000
 /** More than anybody reads; the strongest. */
-const HOT_SPOTS_MAX = 200
+const HOT_SPOTS_MAX = 100
 const CASES_NAMED = 20
 /** From the middle of a square of about 520 m to the far corners of those around it is 1.1 km; its reach, 800 m. */
 const SQUARES_RADIUS = 800
@@ -61,7 +61,11 @@ async function described({ area, areas, group, observed, usual }: Found, now: nu
     observed,
     usual,
     fromHotline: cases.filter(({ source }) => source === 'hotline').length,
-    caseIds: cases.slice(0, CASES_NAMED).map(({ _id }) => _id),
+    cases: cases.slice(0, CASES_NAMED).map(({ _id, number, categoryName, address }) => ({
+      caseId: _id,
+      number,
+      line: `${categoryName} ${address}`,
+    })),
     foundAt: now,
   }
 }

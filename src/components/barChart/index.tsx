@@ -22,6 +22,8 @@ interface BarChartProps {
   /** What a marked bar is: 不寻常. */
   markText: string
   valueText: (value: number) => string
+  /** What is counted upwards, and along: 上报件数, 日期. Said at the ends of the axes. */
+  axes?: { upwards: string; along: string }
 }
 
 const percent = (part: number, whole: number): string => `${Math.min(100, (part / whole) * 100)}%`
@@ -38,10 +40,16 @@ const isNamed = (bars: Bar[], index: number): boolean =>
   index === 0 || index === bars.length - 1 || index === bars.findIndex(({ isMarked }) => isMarked)
 
 const Bars = (props: BarChartProps) => {
-  const { bars, baseline } = props
+  const { bars, baseline, axes, valueText } = props
+  const highest = Math.max(0, ...bars.map(({ value }) => value))
   const top = Math.max(1, baseline.value, ...bars.map(({ value }) => value)) * 1.08
   return (
     <View className="barChart__drawing" {...accessible({ role: 'img', label: summaryOf(props) })}>
+      {axes ? (
+        <View className="barChart__axis">
+          {axes.upwards}，最高 {valueText(highest)}
+        </View>
+      ) : null}
       <View className="barChart__bars">
         {bars.map(({ key, value, isMarked }) => (
           <View key={key} className="barChart__place">
@@ -61,6 +69,7 @@ const Bars = (props: BarChartProps) => {
           </View>
         ))}
       </View>
+      {axes ? <View className="barChart__axis barChart__axis--along">{axes.along}</View> : null}
     </View>
   )
 }

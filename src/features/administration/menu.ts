@@ -12,6 +12,8 @@ export type Section =
   | 'overview'
   | 'cases'
   | 'myCases'
+  | 'supervision'
+  | 'hotSpots'
   | 'caseRules'
   | 'campaigns'
   | 'nominations'
@@ -44,6 +46,20 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'camera',
     roles: ['administrator', 'dispatcher', 'supervisor'],
     addressAt: routes.staffCases,
+  },
+  supervision: {
+    name: '案件统计',
+    line: '超期、按时、满意度，各地区和部门',
+    icon: 'activity',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.supervision,
+  },
+  hotSpots: {
+    name: '热点',
+    line: '最近上报比平时多的地方',
+    icon: 'place',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.hotSpots,
   },
   caseRules: {
     name: '办案规则',

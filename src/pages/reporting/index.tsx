@@ -111,6 +111,12 @@ export default function ReportingPage() {
         <ListRow icon="success" title="受理" line="工作人员查看，派给负责的部门，告诉你哪天前处理" />
         <ListRow icon="picture" title="处理" line="部门处理以后要拍照，处理前后放在一起看" />
         <ListRow icon="star" title="评价" line="你来评价。不满意会重新处理" />
+        <ListRow
+          icon="activity"
+          title="大家报了多少，办得怎么样"
+          line="每月统计和开放数据"
+          onPress={() => open(routes.statistics())}
+        />
       </Card>
     </Page>
   )

@@ -249,7 +249,9 @@ describe('hot spots', () => {
     expect(found).toEqual([
       expect.objectContaining({ placeCode: '310115003', observed: 9, usual: 1, fromHotline: 3 }),
     ])
-    expect(found[0]?.caseIds.sort()).toEqual(Array.from({ length: 9 }, (_, index) => `many${index}`))
+    expect(found[0]?.cases.map(({ caseId }) => caseId).sort()).toEqual(
+      Array.from({ length: 9 }, (_, index) => `many${index}`),
+    )
     expect(found[0]?.position?.longitude).toBeCloseTo(121.51, 2)
   })
 
