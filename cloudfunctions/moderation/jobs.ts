@@ -1,6 +1,7 @@
 import type { PushedMessage } from '../platform/background'
 import { deletePictures } from '../platform/contents/pictures'
 import type { ContentRow } from '../platform/contents/rows'
+import { ownPictures } from '../platform/contents/rules'
 import { giveToStaff, takePictureAnswer } from '../platform/contents/settle'
 import { keptSince } from '../platform/retention'
 import { readMediaCheck, waitedTooLong } from './rules'
@@ -40,7 +41,7 @@ async function forEach(rows: ContentRow[], act: (row: ContentRow) => Promise<unk
 /** Safe to be cut short: what is marked is found again, by its state, until its row has gone as well. */
 async function remove(row: ContentRow): Promise<void> {
   if (!(await store.markRemoved(row))) return
-  await deletePictures(row.pictures.map(({ fileId }) => fileId))
+  await deletePictures(ownPictures(row))
   await store.removeContent(row._id)
 }
 

@@ -17,10 +17,12 @@ export interface Submission {
   subjectName: string
   placeCode: string
   accountId: string | null
+  /** Null at a desk, too: WeChat checks only the words of somebody who is in the mini-program. */
   openid: string | null
   text: string
-  /** File ids as the person named them. */
+  /** File ids as the person named them, or with `areOwnFiles` files that the program has drawn itself. */
   pictures: string[]
+  areOwnFiles?: true
   requestId: string
 }
 
@@ -31,7 +33,8 @@ export interface Submitted {
 
 const contents = () => collection<ContentRow>('contents')
 
-const contentIdOf = (accountId: string | null, requestId: string): string =>
+/** Known before it is submitted, so that what it belongs to can name it. */
+export const contentIdOf = (accountId: string | null, requestId: string): string =>
   keyedName('content', accountId ?? '', requestId)
 
 /** What this very request has submitted before, or null. */
@@ -45,20 +48,24 @@ export async function findSubmitted(accountId: string | null, requestId: string)
  * and asks nothing again; a check that a crash cut short is taken up by the moderation timer.
  */
 export async function submitContent(submission: Submission, now: number): Promise<Submitted> {
-  const row = newRow(submission, now)
-  if ((await contents().insert(row)) === 'inserted') await askMachine(row._id, submission, now)
-  return { contentId: row._id, state: (await contents().find(row._id))?.state ?? 'checking' }
+  const contentId = contentIdOf(submission.accountId, submission.requestId)
+  if (await keepContent(submission, now)) await askMachine(submission, now)
+  return { contentId, state: (await contents().find(contentId))?.state ?? 'checking' }
 }
 
+/** The first half of `submitContent`, for what must not wait for the machine. False: it was kept before. */
+export const keepContent = async (submission: Submission, now: number): Promise<boolean> =>
+  (await contents().insert(newRow(submission, now))) === 'inserted'
+
 function newRow(submission: Submission, now: number): ContentRow {
-  const { openid: _openid, pictures: _pictures, requestId, ...words } = submission
+  const { openid: _openid, pictures, areOwnFiles, requestId, ...words } = submission
   const _id = contentIdOf(words.accountId, requestId)
   return {
     ...words,
     ...placeFields(words.placeCode),
     _id,
     textVerdict: null,
-    pictures: [],
+    pictures: areOwnFiles ? pictures.map((fileId) => ({ fileId, verdict: null })) : [],
     state: 'checking',
     cause: null,
     reason: null,
@@ -72,10 +79,13 @@ function newRow(submission: Submission, now: number): ContentRow {
   }
 }
 
-async function askMachine(contentId: string, { openid, text, pictures }: Submission, now: number) {
+/** The second half: only for who has kept it. */
+export async function askMachine(submission: Submission, now: number): Promise<void> {
+  const { openid, text, pictures, areOwnFiles, accountId, requestId } = submission
+  const contentId = contentIdOf(accountId, requestId)
   const [verdict, copies] = await Promise.all([
     openid === null ? null : checkText(openid, text),
-    copyPictures(pictures),
+    areOwnFiles ? pictures : copyPictures(pictures),
   ])
   const kept = await keepFirstAnswers(contentId, verdict, copies, now)
   const state = kept?.after.state

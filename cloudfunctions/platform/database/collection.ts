@@ -120,11 +120,16 @@ export interface Transaction {
   find<R extends Row>(name: CollectionName, id: string): Promise<R | null>
   /** Writes the whole row, new or not. */
   put<R extends Row>(name: CollectionName, row: R): Promise<void>
+  remove(name: CollectionName, id: string): Promise<void>
 }
 
 interface SdkTransaction {
   collection(name: string): {
-    doc(id: string): { get(): Promise<Found<unknown>>; set(options: { data: unknown }): Promise<unknown> }
+    doc(id: string): {
+      get(): Promise<Found<unknown>>
+      set(options: { data: unknown }): Promise<unknown>
+      remove(): Promise<unknown>
+    }
   }
   commit(): Promise<unknown>
   rollback(reason?: unknown): Promise<unknown>
@@ -145,6 +150,7 @@ export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>)
           const { _id, ...fields } = row
           await sdk.collection(name).doc(_id).set({ data: fields })
         },
+        remove: async (name, id) => void (await sdk.collection(name).doc(id).remove()),
       })
       await sdk.commit()
       return value
