@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { InferInput } from 'valibot'
 import { REPORT_UPLOADS, type ReportReceipt, type reporting } from '../../contract/reporting'
 import { expectValue } from './builders'
@@ -52,3 +54,15 @@ export async function aReport(
 /** A case as its reporter, or anyone else, sees it. */
 export const caseSeenBy = async (person: Pick<Person, 'reporting'>, caseId: string) =>
   expectValue(await person.reporting('getCase', { caseId }))
+
+/** WeChat answers about the photos that it was asked about, so that everyone sees what has passed. */
+export const passTheCheck = (cloud: Cloud) => cloud.control('mediaResults', {})
+
+/** Paths of the files that the storage of this cloud holds below a folder. */
+export function storedFiles(cloud: Cloud, folder: string): string[] {
+  const records = path.join(cloud.folder, 'files', 'records')
+  return readdirSync(records)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => (JSON.parse(readFileSync(path.join(records, name), 'utf8')) as { path: string }).path)
+    .filter((file) => file.startsWith(`${folder}/`))
+}
