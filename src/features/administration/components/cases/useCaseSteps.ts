@@ -48,14 +48,16 @@ export const useCaseSteps = (shown: StaffCase, { onDone, onChanged }: Followers)
     const { caseId, version: basedOn } = shown
     const steps = stepsOf(moveOf(key), draft)
     const answer = await call('casework', 'actOnCase', { caseId, basedOn, steps }, { requestId })
-    setRequestId(newRequestId())
     if (answer.ok) {
       close()
+      setRequestId(newRequestId())
       setDraft(newDraft(shown))
       await onDone({ key, said: doneWords(key), state: answer.value.state })
       return null
     }
+    // A lost answer is asked for again by the same request.
     if (!isStale(answer.error)) return errorText(answer.error)
+    setRequestId(newRequestId())
     await onChanged()
     setHasChanged(true)
     return null
