@@ -216,7 +216,7 @@ test('the desk sees before and after side by side, looks up the reporter with a 
   await desk.look('308-verify-desk')
   await desk.tap('核查通过并结案')
   await say(desk, '已经清运完毕，谢谢你的反映', '核查通过并结案')
-  await expect(stateOf(caseId)).resolves.toBe('closed')
+  expect(await stateOf(caseId)).toBe('closed')
 })
 
 test('a dissatisfied citizen has it back at the same department, until it is really done', async () => {
@@ -258,6 +258,7 @@ test('several reports are taken on and sent off in one go, each told what has be
   await desk.look('312-outcomes-desk')
   await desk.tap('知道了')
   await tick(desk, '待接单 2').click()
+  await row(desk, ADDRESS).waitFor()
   await desk.tap('看地图')
   await desk.shown.locator('.map').waitFor()
   await desk.look('313-queue-map-desk')

@@ -75,7 +75,7 @@ export const BulkBar = ({ placeCode, queue, ticking, ticked }: BulkBarProps) => 
           onSend={steps.send}
         />
       ) : null}
-      {outcomes ? <BulkOutcomes outcomes={outcomes} onClose={() => setOutcomes(null)} /> : null}
+      {outcomes ? <BulkOutcomes outcomes={outcomes} onClose={ticking.end} /> : null}
     </View>
   )
 }

@@ -52,7 +52,12 @@ const Buttons = ({ shown, onPress }: ButtonsProps) => {
   const { primary, beside, more } = movesOf(shown)
   return (
     <View className="caseActs__buttons">
-      {primary ? <Button onPress={() => onPress(primary)}>{moveOf(primary).name}</Button> : null}
+      {/* A new step is a new button: it takes a tap at once. */}
+      {primary ? (
+        <Button key={primary} onPress={() => onPress(primary)}>
+          {moveOf(primary).name}
+        </Button>
+      ) : null}
       <View className="caseActs__beside">
         {beside.map((key) => (
           <Button key={key} kind={kindOf(moveOf(key))} onPress={() => onPress(key)}>

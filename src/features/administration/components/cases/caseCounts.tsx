@@ -4,6 +4,7 @@ import { useAnswer } from '@/cloud/useAnswer'
 import { BigNumber } from '@/components/bigNumber'
 import { Card } from '@/components/card'
 import { Pressable } from '@/components/pressable'
+import { Skeleton } from '@/components/skeleton'
 import { open, routes } from '@/routes'
 import { numberWords } from '@/words/numbers'
 import { waitingAtDesk } from '../../caseView'
@@ -36,10 +37,14 @@ const Tiles = ({ title, tiles, none }: { title: string; tiles: Tile[]; none: str
   </Card>
 )
 
+/** Numbers that cannot be had are left out: the page they lead to says what is wrong. */
+const Waiting = ({ isFailed }: { isFailed: boolean }) =>
+  isFailed ? null : <Skeleton shape="text" count={1} />
+
 /** What waits at the desk of this place. Nothing at all is said only to those whose work it is. */
 const DeskCounts = ({ placeCode, roles }: Pick<Staff, 'placeCode' | 'roles'>) => {
   const answer = useAnswer(placeCode, () => call('casework', 'countQueue', { placeCode }))
-  if (answer.state.status !== 'ready') return null
+  if (answer.state.status !== 'ready') return <Waiting isFailed={answer.state.status === 'failed'} />
   const tiles = waitingAtDesk(answer.state.value).map(({ name, number, filters }) => ({
     name,
     number: numberWords(number),
@@ -56,7 +61,7 @@ const DepartmentCounts = ({ own }: { own: OwnOrganisation }) => {
   const answer = useAnswer(organisationId, () =>
     call('casework', 'listMine', { organisationId, of: 'department', order: 'deadline' }),
   )
-  if (answer.state.status !== 'ready') return null
+  if (answer.state.status !== 'ready') return <Waiting isFailed={answer.state.status === 'failed'} />
   const { cases, next } = answer.state.value
   const overdue = cases.filter(({ isOverdue }) => isOverdue).length
   const address = routes.myCases({ ...own })

@@ -27,16 +27,14 @@ export const CaseBadges = ({ shown, now }: { shown: StaffCaseSummary; now: numbe
   )
 }
 
-/** Who has it, how many say the same, how far it is, its number. */
-const lineOf = ({ departmentName, assigneeName, joined, distance, number }: StaffCaseSummary): string =>
+/** How far it is, who has it, how many say the same, its number. */
+const partsOf = ({ departmentName, assigneeName, joined, distance, number }: StaffCaseSummary): string[] =>
   [
     distance === null ? null : `离你 ${distanceWords(distance)}`,
     assigneeName ?? departmentName,
     joined > 0 ? `${joined} 人也遇到` : null,
     number,
-  ]
-    .filter((part) => part !== null)
-    .join(' · ')
+  ].filter((part) => part !== null)
 
 interface CaseRowProps {
   shown: StaffCaseSummary
@@ -67,7 +65,13 @@ export const CaseRow = ({ shown, now, isOpen = false, choosing, onPress }: CaseR
         <View className="caseRow__address words-break">{address}</View>
         {line ? <View className="caseRow__line caseRow__line--said words-break">{line}</View> : null}
         <CaseBadges shown={shown} now={now} />
-        <View className="caseRow__line words-break">{lineOf(shown)}</View>
+        <View className="caseRow__parts">
+          {partsOf(shown).map((part) => (
+            <View key={part} className="caseRow__line">
+              {part}
+            </View>
+          ))}
+        </View>
       </View>
     </Pressable>
   )
