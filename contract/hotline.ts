@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, placeCode, text, wholeNumber } from './fields'
-import { CASE_ADDRESS_LENGTH, CASE_DESCRIPTION_MAX, IMPORT_ROWS_AT_ONCE, IMPORT_ROWS_MAX } from './limits'
+import { IMPORT_ROWS_AT_ONCE, IMPORT_ROWS_MAX } from './limits'
 import { details, plain, returns, service } from './method'
 
 /**
@@ -27,9 +27,29 @@ export interface RowProblem {
   message: string
 }
 
+/** Which positions a sheet has: those of satellites, of WeChat's and 高德's maps, or of 百度's. */
+export const DATUMS = ['gcj02', 'wgs84', 'bd09'] as const
+export type Datum = (typeof DATUMS)[number]
+
+/** What a ticket may hold. A hotline's own words are long; what a case needs at least is a sentence. */
+export const TICKET_LENGTHS = {
+  ticket: { min: 1, max: 60 },
+  reportedAt: { min: 1, max: 40 },
+  category: { min: 0, max: 60 },
+  address: { min: 0, max: 200 },
+  description: { min: 2, max: 2000 },
+  longitude: { min: 0, max: 30 },
+  latitude: { min: 0, max: 30 },
+} as const
+
 const AT = { roles: ['dispatcher', 'administrator'], at: { input: 'placeCode' } } as const
 const AT_IMPORT = { roles: ['dispatcher', 'administrator'], at: 'record' } as const
-const cell = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `最多 ${max} 个字`))
+const cell = (column: RowProblem['column']) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(TICKET_LENGTHS[column].max, `最多 ${TICKET_LENGTHS[column].max} 个字`),
+  )
 
 export const hotline = service({
   startImport: {
@@ -39,6 +59,7 @@ export const hotline = service({
       placeCode: placeCode(),
       name: text('文件名', { min: 1, max: 80 }),
       rows: wholeNumber('行数', { min: 1, max: IMPORT_ROWS_MAX }),
+      datum: v.picklist(DATUMS, '请选择坐标系'),
     }),
     value: returns<{ importId: string }>(),
     errors: {},
@@ -53,14 +74,14 @@ export const hotline = service({
       tickets: v.pipe(
         v.array(
           v.strictObject({
-            row: wholeNumber('行号', { min: 1, max: IMPORT_ROWS_MAX + 100 }),
-            ticket: cell(60),
-            reportedAt: cell(40),
-            category: cell(60),
-            address: cell(200),
-            description: cell(2000),
-            longitude: cell(30),
-            latitude: cell(30),
+            row: wholeNumber('行号', { min: 1, max: 2 * IMPORT_ROWS_MAX }),
+            ticket: cell('ticket'),
+            reportedAt: cell('reportedAt'),
+            category: cell('category'),
+            address: cell('address'),
+            description: cell('description'),
+            longitude: cell('longitude'),
+            latitude: cell('latitude'),
           }),
         ),
         v.minLength(1),
@@ -98,9 +119,3 @@ export const hotline = service({
     errors: {},
   },
 })
-
-/** The least that a ticket must have when it becomes a case. */
-export const TICKET_LENGTHS = {
-  description: { min: 2, max: CASE_DESCRIPTION_MAX },
-  address: CASE_ADDRESS_LENGTH,
-}

@@ -6,6 +6,7 @@ import { insertCase } from '../platform/cases/newCase'
 import { type CaseRow, geoPoint } from '../platform/cases/rows'
 import { shanghaiTime } from '../platform/clock'
 import { submitContent } from '../platform/contents/submit'
+import { toGcj02 } from '../platform/datums'
 import type { HttpRequest } from '../platform/httpEvent'
 import { secondsToWait } from '../platform/pace'
 import { isKnownPlace, placeWords } from '../platform/placeNames'
@@ -14,7 +15,6 @@ import { seal } from '../platform/sealed'
 import { keyedName } from '../platform/secrets'
 import { failing, type Outcome, refusing } from './documents'
 import { secretName } from './keys'
-import { fromWgs84 } from './positions'
 import { findOffered, readArea } from './reading'
 import type { ApiKeyRow } from './rows'
 import { type Filing, type Form, given, isOwnId, readFiling } from './rules'
@@ -93,7 +93,7 @@ async function fileOnce({ key, category, filing, form, ownId, now }: Filed): Pro
       photos: [],
       placeCode,
       address,
-      location: position && geoPoint(fromWgs84(position)),
+      location: position && geoPoint(toGcj02(position, 'wgs84')),
       sealedContact: contact && seal(caseId, JSON.stringify(contact)),
       seenAt: now,
       reportedAt: now,
@@ -113,7 +113,8 @@ async function findPlace({ address, addressId, position }: Filing, area: string)
   if (addressId !== null && isKnownPlace(addressId) && isWithin(addressId, area)) return addressId
   const named = address === null ? null : placeInText(address, area)
   const isStreet = named !== null && named.length > '310106'.length
-  const near = position && !isStreet ? await store.nearestStreet(fromWgs84(position), named ?? area) : null
+  const near =
+    position && !isStreet ? await store.nearestStreet(toGcj02(position, 'wgs84'), named ?? area) : null
   return near ?? named ?? area
 }
 

@@ -4,8 +4,8 @@ import type { Act, CaseState } from '../../contract/cases/workflow'
 import { withoutNumbers } from '../platform/cases/masked'
 import type { CaseEntry, CaseRow } from '../platform/cases/rows'
 import { SHANGHAI_OFFSET } from '../platform/clock'
+import { toWgs84 } from '../platform/datums'
 import { placeWords } from '../platform/placeNames'
-import { toWgs84 } from './positions'
 
 /** What leaves the cloud by the open interface, chosen field by field. Nothing of who reported it. */
 

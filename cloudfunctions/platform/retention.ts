@@ -15,6 +15,8 @@ const DEFAULT_DAYS = {
   nominationDrafts: 180,
   /** Documents and spreadsheets: they are made anew when asked for, and may hold names and telephones. */
   madeDocuments: 1,
+  /** Hotline tickets as they were sent, names and telephones and all: long enough to ask back what became of one. */
+  hotlineTickets: 30,
   /** Faults and slow calls. */
   problems: 30,
   /** Work that is done. */

@@ -20,6 +20,8 @@ export interface Beginning {
   category: Category
   catalogueVersion: Catalogue['version']
   requestId: string
+  /** When it came in here, where that was later than it was reported elsewhere: deadlines count from then. */
+  receivedAt?: number
   actor: Extract<Actor, 'reporter' | 'dispatcher' | 'machine'>
   /** Where routing sends it, and whether at once. */
   route: { proposal: Proposal; isAutomatic: boolean; department: Step['department'] | null }
@@ -76,12 +78,15 @@ export function caseRow(beginning: Beginning, attempt = 0): CaseRow {
     stars: null,
     dueAt: null,
   }
-  const settled = settle(routed({ ...row, history: [first] }, beginning), calendar, begun.reportedAt)
+  const settled = settle(routed({ ...row, history: [first] }, beginning), calendar, startOf(beginning))
   return { ...settled, history: settled.history.map((entry) => ({ ...entry, dueAt: settled.dueAt })) }
 }
 
+const startOf = ({ begun, receivedAt }: Beginning): number => receivedAt ?? begun.reportedAt
+
 /** By an automatic rule it is accepted, filed and dispatched at once. */
-function routed(row: CaseRow, { begun, requestId, route }: Beginning): CaseRow {
+function routed(row: CaseRow, beginning: Beginning): CaseRow {
+  const { requestId, route } = beginning
   if (!route.isAutomatic || !route.department) return row
   const steps: Step[] = [
     { act: 'accept' },
@@ -89,13 +94,14 @@ function routed(row: CaseRow, { begun, requestId, route }: Beginning): CaseRow {
     { act: 'dispatch', department: route.department },
   ]
   return steps.reduce((before, step) => {
-    const applied = applyStep(before, step, asMachine(), requestId, begun.reportedAt)
+    const applied = applyStep(before, step, asMachine(), requestId, startOf(beginning))
     if ('problem' in applied) throw new Error(`a new case cannot be routed: ${applied.problem.code}`)
     return applied.row
   }, row)
 }
 
-function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: number): CaseRow {
+function plainRow(beginning: Beginning, attempt: number): CaseRow {
+  const { begun, category, catalogueVersion } = beginning
   return {
     ...begun,
     ...placeFields(begun.placeCode),
@@ -107,9 +113,9 @@ function plainRow({ begun, category, catalogueVersion }: Beginning, attempt: num
     isIndoor: category.isIndoor,
     minAfterPhotos: category.minAfterPhotos,
     acceptMinutes: category.acceptHours * 60,
-    acceptSince: begun.reportedAt,
+    acceptSince: startOf(beginning),
     state: 'reported',
-    stateSince: begun.reportedAt,
+    stateSince: startOf(beginning),
     deskCode: firstDesk(begun.placeCode),
     departmentId: null,
     departmentName: null,

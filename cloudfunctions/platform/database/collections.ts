@@ -230,6 +230,16 @@ export const collections = {
   replyTemplates: [],
   /** Who joined or follows a case. */
   caseWatchers: [index('byCase', { caseId: 1, _id: 1 }), index('byPerson', { accountId: 1, order: -1 })],
+  /** Imports of hotline tickets, and their tickets until they have been cases for a while. */
+  hotlineImports: [
+    index('byCity', { cityCode: 1, startedAt: -1 }),
+    index('byDistrict', { districtCode: 1, startedAt: -1 }),
+    index('byStreet', { streetCode: 1, startedAt: -1 }),
+    index('byVillage', { villageCode: 1, startedAt: -1 }),
+    index('byState', { state: 1, startedAt: 1 }),
+    index('leftTickets', { state: 1, hasTickets: 1, startedAt: 1 }),
+  ],
+  hotlineTickets: [index('byImport', { importId: 1, outcome: 1, row: 1 }), index('byAge', { receivedAt: 1 })],
   /** Keys of the open interface, how many of them a place uses, and what each has filed. */
   apiKeys: [
     index('oneBySecret', { secretName: 1 }, true),

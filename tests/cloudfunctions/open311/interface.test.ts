@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fromWgs84 } from '../../../cloudfunctions/open311/positions'
+import { toGcj02 } from '../../../cloudfunctions/platform/datums'
 import { aCityAdministrator, expectValue, JINGAN, SHANGHAI } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 import { aKey, type GeoErrors, type GeoReport, type GeoRequest, geoReportAt } from './georeport'
@@ -302,7 +302,7 @@ describe('requests', () => {
     })
     expect(request.lat).toBeCloseTo(31.2304, 4)
     expect(request.long).toBeCloseTo(121.4737, 4)
-    expect(fromWgs84({ longitude: 121.4737, latitude: 31.2304 }).latitude).not.toBeCloseTo(31.2304, 3)
+    expect(toGcj02({ longitude: 121.4737, latitude: 31.2304 }, 'wgs84').latitude).not.toBeCloseTo(31.2304, 3)
     const xml = await city.get<{ service_requests: { request: Record<string, unknown> } }>(
       `requests/${number}.xml`,
     )

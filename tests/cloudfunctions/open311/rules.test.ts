@@ -1,7 +1,7 @@
 import { readForm } from '../../../cloudfunctions/open311/form'
-import { fromWgs84, toWgs84 } from '../../../cloudfunctions/open311/positions'
 import { readDateTime, readFilter } from '../../../cloudfunctions/open311/requestFilter'
 import { isOwnId, readFiling } from '../../../cloudfunctions/open311/rules'
+import { toGcj02, toWgs84 } from '../../../cloudfunctions/platform/datums'
 import type { Category } from '../../../contract/cases/categories'
 import { OPEN311_DESCRIPTION_MAX } from '../../../contract/limits'
 
@@ -212,7 +212,7 @@ describe('what is asked for', () => {
 describe('places on the map', () => {
   test('lie some hundred metres from where satellites say, and come back within a metre', () => {
     const shanghai = { longitude: 121.4737, latitude: 31.2304 }
-    const moved = fromWgs84(shanghai)
+    const moved = toGcj02(shanghai, 'wgs84')
     expect(Math.abs(moved.longitude - shanghai.longitude)).toBeGreaterThan(0.003)
     const back = toWgs84(moved)
     expect(back.longitude).toBeCloseTo(shanghai.longitude, 5)
@@ -221,6 +221,6 @@ describe('places on the map', () => {
 
   test('outside of China stay where they are', () => {
     const elsewhere = { longitude: -122.421204, latitude: 37.765241 }
-    expect(fromWgs84(elsewhere)).toEqual(elsewhere)
+    expect(toGcj02(elsewhere, 'wgs84')).toEqual(elsewhere)
   })
 })
