@@ -106,7 +106,7 @@ class Course {
     const receipt = await reporter.call<{ caseId: string }>('reporting', 'reportProblem', {
       categoryId,
       description,
-      answers: [],
+      answers: Object.entries(answers ?? {}).map(([questionId, value]) => ({ questionId, value })),
       photos: [await this.photo(reporter, false)],
       position: { longitude, latitude },
       address,

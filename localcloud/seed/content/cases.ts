@@ -18,6 +18,8 @@ export interface ExampleCase {
   reporter: string | null
   /** Hours before the demo begins. */
   hoursAgo: number
+  /** What its category asks, by the question. */
+  answers?: Record<string, string>
   /** How many others said 我也遇到. */
   joined?: number
   /** How far it has come. */
@@ -62,6 +64,7 @@ export const cases: ExampleCase[] = [
     ...inWestNanjing,
     key: 'boxes-before-shop',
     categoryId: 'piledThings',
+    answers: { blocksWay: '堵住了' },
     problem: 'goods',
     address: '静安区南京西路街道示例商店门前',
     longitude: 121.4581,
@@ -106,6 +109,7 @@ export const cases: ExampleCase[] = [
     ...inWestNanjing,
     key: 'stairs',
     categoryId: 'stairwayHeap',
+    answers: { blocksWay: '堵住了' },
     problem: 'stairway',
     address: '静安区南京西路街道示例小区 3 号楼 2 楼',
     longitude: 121.4571,
@@ -133,6 +137,7 @@ export const cases: ExampleCase[] = [
     ...inWestNanjing,
     key: 'bin-full',
     categoryId: 'litterBin',
+    answers: { aspect: '满了' },
     problem: 'bin',
     address: '静安区南京西路街道示例公交站',
     longitude: 121.459,

@@ -140,11 +140,12 @@ describe('the example cases', () => {
   })
 
   test('are of categories that are offered, with the photos that these ask for', () => {
-    for (const { categoryId } of cases) {
+    for (const { categoryId, answers = {} } of cases) {
       const category = DEFAULT_CATALOGUE.categories.find((each) => each.categoryId === categoryId)
       expect(category).toMatchObject({ isRetired: false, minPhotos: expect.any(Number) })
       expect(category?.minPhotos).toBeLessThanOrEqual(1)
-      expect(category?.questions.some(({ isRequired }) => isRequired)).toBe(false)
+      for (const { questionId, isRequired, options } of category?.questions ?? [])
+        if (isRequired) expect(options).toContain(answers[questionId as keyof typeof answers])
     }
   })
 
@@ -179,6 +180,8 @@ describe('the people to sign in as', () => {
       'administrator 310000',
       'administrator 310106',
       'auditor 310000',
+      'dispatcher 310106012',
+      ...Array.from({ length: 3 }, () => 'handler 310106012'),
       ...Array.from({ length: 5 }, () => 'judge 310000'),
       'moderator 310000',
       'operator 310000',
