@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { InferInput } from 'valibot'
+import type { CaseStepInput } from '../../contract/casework'
+import type { Role } from '../../contract/method'
 import { REPORT_UPLOADS, type ReportReceipt, type reporting } from '../../contract/reporting'
-import { expectValue } from './builders'
+import { aCityAdministrator, aStaffMember, expectValue } from './builders'
 import type { Cloud, Person } from './cloud'
 import { aFlatPicture, anUpload } from './nominations'
 
@@ -65,4 +67,63 @@ export function storedFiles(cloud: Cloud, folder: string): string[] {
     .filter((name) => name.endsWith('.json'))
     .map((name) => (JSON.parse(readFileSync(path.join(records, name), 'utf8')) as { path: string }).path)
     .filter((file) => file.startsWith(`${folder}/`))
+}
+
+/** Who works on cases in 石门二路街道. */
+export interface CaseDesk {
+  administrator: Person
+  dispatcher: Person
+  supervisor: Person
+  handler: Person
+  departmentId: string
+}
+
+export const DEPARTMENT = '示例绿容所'
+
+export async function aCaseDesk(cloud: Cloud): Promise<CaseDesk> {
+  const administrator = await aCityAdministrator(cloud)
+  const department = { placeCode: SHIMEN, kind: 'department' as const, name: DEPARTMENT }
+  const { organisation } = expectValue(await administrator.places('registerOrganisation', department))
+  const departmentId = organisation.organisationId
+  const staff = (role: Role, organisationId: string | null = null) =>
+    aStaffMember(cloud, administrator, role, SHIMEN, organisationId)
+  return {
+    administrator,
+    departmentId,
+    dispatcher: await staff('dispatcher'),
+    supervisor: await staff('supervisor'),
+    handler: await staff('handler', departmentId),
+  }
+}
+
+/** Steps of a member of staff, all at once, in the case as it is now. */
+export async function act(staff: Person, caseId: string, ...steps: CaseStepInput[]): Promise<void> {
+  const { version } = expectValue(await staff.casework('getCase', { caseId }))
+  expectValue(await staff.casework('actOnCase', { caseId, basedOn: version, steps }))
+}
+
+const accepted = [{ act: 'accept' }, { act: 'file' }] satisfies CaseStepInput[]
+
+/** 受理, 立案 and 派遣. */
+export const dispatchCase = ({ dispatcher, departmentId }: CaseDesk, caseId: string) =>
+  act(dispatcher, caseId, ...accepted, { act: 'dispatch', departmentId, words: '' })
+
+/** From 派遣 on: taken, handled with a photo, verified and closed. */
+export async function closeCase(cloud: Cloud, desk: CaseDesk, caseId: string): Promise<void> {
+  const photos = [await aReportPhoto(cloud, desk.handler)]
+  await act(desk.handler, caseId, { act: 'take' }, { act: 'handle', words: '已经清走', photos })
+  await act(
+    desk.dispatcher,
+    caseId,
+    { act: 'verify', words: '' },
+    { act: 'close', words: '垃圾已清走，谢谢' },
+  )
+}
+
+/** A report of this person's that has been handled and closed. */
+export async function aClosedCase(cloud: Cloud, desk: CaseDesk, person: Person): Promise<string> {
+  const { caseId } = await aReport(cloud, person)
+  await dispatchCase(desk, caseId)
+  await closeCase(cloud, desk, caseId)
+  return caseId
 }
