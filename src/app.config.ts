@@ -47,7 +47,7 @@ export default defineAppConfig({
     ]),
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
-    subPackage('reporting', ['report', 'myReports', 'case', 'statistics']),
+    subPackage('reporting', ['report', 'myReports', 'case', 'nearby', 'statistics']),
     subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
       'overview',

@@ -16,6 +16,8 @@ export const routes = {
   statistics: (filters: { placeCode?: string; month?: string } = {}) =>
     withQuery('/features/reporting/pages/statistics/index', filters),
   myReports: '/features/reporting/pages/myReports/index',
+  /** Map and list of what everyone may see. */
+  nearby: '/features/reporting/pages/nearby/index',
   /** A street problem as citizens see it. Messages lead there. */
   case: (caseId: string) => `/features/reporting/pages/case/index?caseId=${caseId}`,
   campaign: (campaignId: string) => `/features/voting/pages/campaign/index?campaignId=${campaignId}`,

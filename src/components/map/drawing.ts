@@ -93,8 +93,8 @@ function layGround(library: Library, { url, attribution, toGround }: Ground, map
   if (url === '') {
     // Lines, so that one sees how far the map was moved.
     library.gridLayer({ className: 'map__lines' }).addTo(map)
-    for (const { name, ...position } of DISTRICT_MARKS) {
-      const { longitude, latitude } = toGround(position)
+    for (const { name, ...mark } of DISTRICT_MARKS) {
+      const { longitude, latitude } = toGround(mark)
       const icon = library.divIcon({ className: 'map__district', html: name, iconSize: [0, 0] })
       library.marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(map)
     }

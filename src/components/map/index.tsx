@@ -3,6 +3,7 @@ import type { MapProps } from './model'
 import { WebMap } from './webMap'
 import { WechatMap } from './wechatMap'
 
+export { aboutPlace } from './districts'
 export type { MapBounds, MapCell, MapMarker, MapProps, MarkerTone } from './model'
 
 /** A map to look at or to choose a position on. Never the only way: a list or a field beside it says the same. */

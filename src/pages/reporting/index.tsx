@@ -107,6 +107,14 @@ export default function ReportingPage() {
           />
         </Card>
       )}
+      <Card>
+        <ListRow
+          icon="map"
+          title="附近的问题"
+          line="看看身边有哪些问题，处理得怎么样"
+          onPress={() => open(routes.nearby)}
+        />
+      </Card>
       <Card title="报上去以后">
         <ListRow icon="success" title="受理" line="工作人员查看，派给负责的部门，告诉你哪天前处理" />
         <ListRow icon="picture" title="处理" line="部门处理以后要拍照，处理前后放在一起看" />
