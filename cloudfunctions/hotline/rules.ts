@@ -18,6 +18,7 @@ const EARLIEST = Date.parse('2020-01-01T00:00:00+08:00')
 export function readTime(text: string): number | null {
   const digits = text
     .normalize('NFKC')
+    .replace(/(:\d{1,2})\.\d+$/, '$1')
     .replace(/[年月/.]/g, '-')
     .replace(/日/g, ' ')
     .replace(/[时分]/g, ':')
@@ -25,7 +26,7 @@ export function readTime(text: string): number | null {
     .replace(/T/, ' ')
     .trim()
     .replace(/:$/, '')
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?$/.exec(
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(
     digits,
   )
   if (!match) return null

@@ -329,7 +329,10 @@ describe('requests', () => {
         (await fetch(`${city.endpoint}/${path}?page_size=100`)).text(),
       ),
     )
-    for (const answer of answers) expect(answer).not.toMatch(/张三丰|三丰|13800138000|zhang|example\.org/)
+    for (const answer of answers)
+      expect(
+        ['三丰', '13800138000', 'zhang', 'example.org'].filter((words) => answer.includes(words)),
+      ).toEqual([])
   })
 
   test('are found by number, service, time and state, page by page', async () => {
