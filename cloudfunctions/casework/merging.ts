@@ -2,9 +2,10 @@ import type { casework } from '../../contract/casework'
 import { fail, ok } from '../../contract/result'
 import type { RoleGrant } from '../platform/access'
 import type { Asked } from '../platform/cases/changeCase'
+import { positionOf } from '../platform/cases/rows'
 import type { Methods } from '../platform/serve'
 import { type Listed, presentList } from './presented'
-import { mayAbsorb } from './rules'
+import { mayAbsorb, nearestFirst } from './rules'
 import * as store from './store'
 
 /** Cases that are one. */
@@ -19,8 +20,9 @@ export const listMergeTargets: Methods<typeof casework>['listMergeTargets']['run
 }) => {
   const row = await store.findCase(input.caseId)
   if (!row) return fail({ code: 'case_not_found' })
-  const found: Listed[] = row.location
-    ? await store.listAround(row.location, row.categoryId, AROUND)
+  const position = positionOf(row.location)
+  const found: Listed[] = position
+    ? nearestFirst(await store.listAround(position, row.categoryId, AROUND), position)
     : await store.listOfCategory(row.placeCode, row.categoryId)
   const targets = found.filter((each) => mayAbsorb(each, row._id, grants))
   return ok({ cases: await presentList(targets, now) })

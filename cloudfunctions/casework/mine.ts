@@ -1,13 +1,11 @@
-import type { Position } from '../../contract/cases/cases'
 import type { casework } from '../../contract/casework'
 import { PAGE_SIZE } from '../../contract/limits'
 import { ok } from '../../contract/result'
 import type { Scope } from '../platform/access'
-import { positionOf } from '../platform/cases/rows'
 import { findOrganisation } from '../platform/organisations'
 import type { Methods } from '../platform/serve'
-import { type Listed, presentList } from './presented'
-import { distanceBetween } from './rules'
+import { presentList } from './presented'
+import { nearestFirst } from './rules'
 import * as store from './store'
 
 /** What a handler sees: the cases of the department, by deadline or by distance. */
@@ -28,7 +26,11 @@ export const listMine: CaseworkMethods['listMine']['run'] = async ({ input, gran
   const grantIds = grants.map(({ _id }) => _id)
   if (order === 'distance' && position) {
     const rows = await store.listToApproach(of === 'own' ? { grantIds } : { departmentId: organisationId })
-    return ok({ cases: await presentList(nearestFirst(rows, position), now), next: null, now })
+    return ok({
+      cases: await presentList(nearestFirst(rows, position).slice(0, NEAREST), now),
+      next: null,
+      now,
+    })
   }
   const rows =
     of === 'own'
@@ -41,13 +43,3 @@ export const listMine: CaseworkMethods['listMine']['run'] = async ({ input, gran
 
 /** As many as somebody can go to in a day. */
 const NEAREST = 50
-
-/** What has no position comes last. */
-const nearestFirst = (rows: store.ListedCase[], from: Position): Listed[] =>
-  rows
-    .map((row): Listed => {
-      const position = positionOf(row.location)
-      return position ? { ...row, distance: distanceBetween(from, position) } : row
-    })
-    .sort((a, b) => (a.distance ?? Number.MAX_VALUE) - (b.distance ?? Number.MAX_VALUE))
-    .slice(0, NEAREST)

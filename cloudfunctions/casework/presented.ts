@@ -13,7 +13,7 @@ type Links = Map<string, string>
 /** So many characters of a report stand in a row of a list. */
 const LINE_LENGTH = 60
 
-export type Listed = ListedCase & { distance?: number }
+export type Listed = ListedCase & { distance?: number | null }
 
 export async function presentList(rows: Listed[], now: number): Promise<StaffCaseSummary[]> {
   const links = await linkPhotos(rows.map(({ photos }) => photos[0]?.list ?? null))

@@ -1,8 +1,9 @@
+import type { Position } from '../../contract/cases/cases'
 import { type Act, actsIn, type CaseState } from '../../contract/cases/workflow'
 import { isWithin } from '../../contract/places/within'
 import type { RoleGrant } from '../platform/access'
 import { deskAbove, partsIn } from '../platform/cases/desks'
-import type { CaseEntry, CaseRow } from '../platform/cases/rows'
+import { type CaseEntry, type CaseRow, positionOf } from '../platform/cases/rows'
 import { alarmAt } from '../platform/cases/settle'
 
 /** Decisions of casework beyond the table of steps. Pure: values in, values out. */
@@ -122,16 +123,23 @@ export const placesOfReceivers = (placeCode: string): string[] =>
 const EARTH_RADIUS = 6_371_008
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
-interface Degrees {
-  longitude: number
-  latitude: number
-}
-
 /** Metres over the ground. */
-export function distanceBetween(from: Degrees, to: Degrees): number {
+export function distanceBetween(from: Position, to: Position): number {
   const half = (a: number, b: number) => Math.sin(radians(b - a) / 2) ** 2
   const square =
     half(from.latitude, to.latitude) +
     Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * half(from.longitude, to.longitude)
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(square)))
 }
+
+/** By growing distance; what has no position comes last. */
+export const nearestFirst = <R extends Pick<CaseRow, 'location'>>(
+  rows: readonly R[],
+  from: Position,
+): (R & { distance: number | null })[] =>
+  rows
+    .map((row) => {
+      const position = positionOf(row.location)
+      return { ...row, distance: position && distanceBetween(from, position) }
+    })
+    .sort((a, b) => (a.distance ?? Number.MAX_VALUE) - (b.distance ?? Number.MAX_VALUE))

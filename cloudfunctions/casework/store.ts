@@ -1,12 +1,12 @@
-import type { CaseSource } from '../../contract/cases/cases'
+import type { CaseSource, Position } from '../../contract/cases/cases'
 import { type CaseState, isOpenState } from '../../contract/cases/workflow'
 import { PAGE_SIZE } from '../../contract/limits'
 import type { Role } from '../../contract/method'
 import type { OrganisationKind } from '../../contract/places/organisations'
 import type { RoleGrant } from '../platform/access'
-import type { CaseRow, GeoPoint } from '../platform/cases/rows'
+import type { CaseRow } from '../platform/cases/rows'
 import { lateBefore, type Mark, markOf } from '../platform/cases/settle'
-import { collection, command, type Transaction } from '../platform/database/collection'
+import { collection, command, nearPoint, type Transaction } from '../platform/database/collection'
 import type { OrganisationRow } from '../platform/organisations'
 import { withinPlace } from '../platform/places'
 
@@ -150,25 +150,20 @@ export const countOpen = (departmentIds: string[]): Promise<DepartmentCount[]> =
 const TARGETS = 20
 const ABSORBED_SHOWN = 50
 
-/** Open cases of a category by growing distance from a position, in metres. */
+/** Open cases of a category by growing distance from a position, within so many metres. */
 export const listAround = (
-  near: GeoPoint,
+  { longitude, latitude }: Position,
   categoryId: string,
   metres: number,
-): Promise<(CaseRow & { distance: number })[]> =>
-  cases.aggregate<CaseRow & { distance: number }>([
+): Promise<CaseRow[]> =>
+  cases.list(
     {
-      $geoNear: {
-        near,
-        key: 'location',
-        distanceField: 'distance',
-        maxDistance: metres,
-        query: { categoryId, isOpen: true },
-        spherical: true,
-      },
+      location: command.geoNear({ geometry: nearPoint(longitude, latitude), maxDistance: metres }),
+      categoryId,
+      isOpen: true,
     },
-    { $limit: TARGETS },
-  ])
+    { limit: TARGETS },
+  )
 
 /** Where a case has no position: those of its category in its street, or wherever it lies. */
 export const listOfCategory = (placeCode: string, categoryId: string): Promise<CaseRow[]> =>

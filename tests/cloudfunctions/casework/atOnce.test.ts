@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 describe('twenty handlers and dispatchers at one case', () => {
-  const ROUNDS = 6
+  const ROUNDS = 4
   const PEOPLE = 20
   interface Success {
     act: string
