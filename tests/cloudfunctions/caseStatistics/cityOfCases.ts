@@ -79,8 +79,8 @@ export interface SomeCase {
   change?: Record<string, unknown>
 }
 
-export interface CityOfCases {
-  cloud: Cloud
+/** The cases of a cloud that was started with `functionsWithCases`. */
+export interface Cases {
   make(cases: SomeCase[], changedAt?: number): Promise<void>
   /** A step of one case; answers the state that it led to, or what stood in the way. */
   change(change: {
@@ -97,9 +97,18 @@ export interface CityOfCases {
   >
 }
 
-export async function aCityOfCases(): Promise<CityOfCases> {
-  const functions = await functionsWith(TOOL, SOURCE)
-  const cloud = await startCloud({ functions })
+export interface CityOfCases extends Cases {
+  cloud: Cloud
+}
+
+export const functionsWithCases = (): Promise<string> => functionsWith(TOOL, SOURCE)
+
+export const aCityOfCases = async (): Promise<CityOfCases> => {
+  const cloud = await startCloud({ functions: await functionsWithCases() })
+  return { cloud, ...casesOf(cloud) }
+}
+
+export function casesOf(cloud: Cloud): Cases {
   const ask = async <T>(event: object): Promise<T> => {
     const { status, body } = await cloud.send(TOOL, event)
     const answer = body as { result?: T; error?: unknown }
@@ -108,7 +117,6 @@ export async function aCityOfCases(): Promise<CityOfCases> {
     return answer.result as T
   }
   return {
-    cloud,
     make: async (cases, changedAt) => {
       for (let start = 0; start < cases.length; start += CASES_PER_CALL)
         await ask({ make: { cases: cases.slice(start, start + CASES_PER_CALL), changedAt } })
