@@ -25,7 +25,7 @@ const guests: Guest[] = []
 
 /** Noon in Shanghai of the 20th of this month: a month with a past, and the night's work done. */
 const now = Date.parse(`${new Date(Date.now() + SHANGHAI_OFFSET).toISOString().slice(0, 7)}-20T04:00:00Z`)
-const PLACES = ['310106012', '310106013', '310106', '310115003', '310115004']
+const PLACES = ['310106012', '310106013', '310106', '310115005', '310115007']
 const DEPARTMENTS = ['示例保洁队', '示例绿化所', '示例城管中队']
 
 const closedAs = (index: number, reportedAt: number) => {
@@ -57,7 +57,7 @@ const ordinary = Array.from({ length: 48 }, (_, index): SomeCase => {
 
 const at = (reportedAt: number, id: string) =>
   aCase(id, {
-    placeCode: '310115003',
+    placeCode: '310115005',
     address: '示例广场东侧',
     location: { type: 'Point', coordinates: [121.51, 31.25] },
     reportedAt,
@@ -93,10 +93,10 @@ afterAll(async () => {
   await stop?.()
 })
 
-async function arrive(address: string, look: Parameters<typeof visit>[2], person?: string): Promise<Guest> {
+async function arrive(address: string, look: Parameters<typeof visit>[2], person: string): Promise<Guest> {
   const guest = await visit(browser, cloud.url, look)
   guests.push(guest)
-  if (person) await guest.become(person)
+  await guest.become(person)
   await guest.page.goto(`${cloud.url}/#${address}`)
   return guest
 }
@@ -112,18 +112,23 @@ test('at a desk a supervisor reads a month, goes into a district, and comes from
   await shown.getByText(/平均每天上报 .* 件，.*最多/).waitFor()
   await shown.getByRole('cell', { name: '示例保洁队' }).waitFor()
   await guest.look('supervision-desk')
+  await shown.getByText('各大类', { exact: true }).scrollIntoViewIfNeeded()
+  await guest.look('supervision-desk-tables')
   await shown.getByRole('link', { name: /静安区/ }).click()
   await guest.see('回到整个地区')
   expect(page.url()).toContain(`at=${JINGAN}`)
   await shown.getByRole('link', { name: /南京西路/ }).waitFor()
-  await shown.getByRole('link', { name: /^已超期/ }).click()
+  await shown.getByRole('link', { name: /已超期$/ }).click()
   await page.waitForURL(/cases\/index\?placeCode=310106&scope=area&only=overdue/)
 })
 
 test('on a phone the same stands one below the other, also in large type', async () => {
   const guest = await arrive(supervision, { care: true }, 'administratorFirst')
+  const { shown } = guest
   await guest.see('市民满意吗')
   await guest.look('supervision-phone-care')
+  await shown.getByText('各部门', { exact: true }).scrollIntoViewIfNeeded()
+  await guest.look('supervision-phone-care-trend')
   await guest.tap('看每一段的数字')
   await guest.see('收起数字')
 })
@@ -140,7 +145,7 @@ test('hot spots are on the map and in a list, with their cases', async () => {
 })
 
 test('everyone reads how a month went, with who said nothing, and takes the open data', async () => {
-  const guest = await arrive(`/features/reporting/pages/statistics/index?month=${month}`, {})
+  const guest = await arrive(`/features/reporting/pages/statistics/index?month=${month}`, {}, 'citizenChen')
   await guest.see('上报的人满意吗')
   await guest.shown
     .getByText(/没有评价（不算满意）/)
@@ -148,6 +153,8 @@ test('everyone reads how a month went, with who said nothing, and takes the open
     .waitFor()
   await guest.see(/下载 随申拍案件-说明.json/)
   await guest.look('statistics-phone')
+  await guest.shown.getByText('开放数据', { exact: true }).scrollIntoViewIfNeeded()
+  await guest.look('statistics-phone-data')
   const download = guest.page.waitForEvent('download')
   await guest.tap(/下载 随申拍案件-\d{4}-\d\d.csv/)
   expect((await download).suggestedFilename()).toMatch(/^随申拍案件-\d{4}-\d\d\.csv$/)

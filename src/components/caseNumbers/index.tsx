@@ -33,7 +33,9 @@ export const CaseTotals = ({ counts }: { counts: CaseCounts }) => (
       {counts.closed === 0
         ? '还没有结案的案件。'
         : `已结案的案件里，${shareWords(counts.inTime, counts.closed)} 按时处置（${numberWords(counts.inTime)} 件）。`}
-      {counts.handled === 0 ? '' : `从立案到处置，平均用时 ${handlingWords(counts)}（只算工作时间）。`}
+      {counts.handled === 0
+        ? ''
+        : `从立案到处置，平均用时 ${handlingWords(counts)}（多数类别只算工作时间）。`}
     </View>
   </>
 )

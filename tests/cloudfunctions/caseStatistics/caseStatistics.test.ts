@@ -86,7 +86,7 @@ const cases = [
   ),
   aCase(
     'indoor1',
-    { ...someWords, placeCode: '310115003', reportedAt: early, location: POINT },
+    { ...someWords, placeCode: '310115005', reportedAt: early, location: POINT },
     { change: { isIndoor: true, categoryName: '=1+1' } },
   ),
 ]
@@ -95,14 +95,14 @@ const cases = [
 const cluster = [
   ...Array.from({ length: 8 }, (_, week) =>
     aCase(`usual${week}`, {
-      placeCode: '310115003',
+      placeCode: '310115005',
       location: { type: 'Point', coordinates: [121.51, 31.25] },
       reportedAt: startedAt - (8 + week * 7) * DAY,
     }),
   ),
   ...Array.from({ length: 9 }, (_, index) =>
     aCase(`many${index}`, {
-      placeCode: '310115003',
+      placeCode: '310115005',
       source: index < 3 ? 'hotline' : 'wechat',
       location: { type: 'Point', coordinates: [121.51, 31.25] },
       reportedAt: startedAt - index * 2 * HOUR,
@@ -247,7 +247,7 @@ describe('hot spots', () => {
     const { hotSpots: found, lookedAt } = await hotSpots(PUDONG)
     expect(lookedAt).toBeGreaterThanOrEqual(startedAt)
     expect(found).toEqual([
-      expect.objectContaining({ placeCode: '310115003', observed: 9, usual: 1, fromHotline: 3 }),
+      expect.objectContaining({ placeCode: '310115005', observed: 9, usual: 1, fromHotline: 3 }),
     ])
     expect(found[0]?.cases.map(({ caseId }) => caseId).sort()).toEqual(
       Array.from({ length: 9 }, (_, index) => `many${index}`),

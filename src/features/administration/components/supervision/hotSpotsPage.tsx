@@ -50,7 +50,7 @@ const Spot = ({ spot, isOpen, onToggle }: SpotProps) => (
   </Card>
 )
 
-const NEAR = 12
+const NEAR = 14
 
 const SpotMap = ({
   spots,

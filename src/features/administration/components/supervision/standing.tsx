@@ -17,7 +17,6 @@ export const Standing = ({ placeCode, now }: { placeCode: string; now: CasesNow 
           key={name}
           className="caseCounts__tile"
           role="link"
-          label={`${name} ${numberWords(number)} 件，看这些案件`}
           onPress={() => open(routes.staffCases(placeCode, { scope: 'area', ...filters }))}
         >
           <BigNumber value={numberWords(number)} unit="件" caption={name} />
