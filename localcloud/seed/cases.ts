@@ -94,6 +94,7 @@ class Course {
     await this.moveClock()
     const {
       categoryId,
+      answers,
       key,
       reporter: id,
       description,
