@@ -7,6 +7,8 @@ import {
   JINGAN,
   someJudging,
 } from './builders'
+import { reportingExamples } from './caseExamples'
+import { aReport } from './cases'
 import type { Cloud, Person } from './cloud'
 import {
   accountsExamples,
@@ -67,6 +69,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   )
   const nominating = await aNominatingCampaign(administrator, shortForm(), { cityCode: JINGAN })
   const { nominationId } = await aNomination(citizen, nominating)
+  const { caseId } = await aReport(cloud, citizen)
   const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
   return {
     organisationId: organisation.organisationId,
@@ -80,6 +83,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       moderation: moderationExamples({ contentId }),
       nominations: nominationsExamples({ campaignId: nominating, nominationId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
+      reporting: reportingExamples({ caseId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },
   }
