@@ -1,17 +1,7 @@
 import { loadCalendar } from '../platform/cases/loadRules'
 import type { CaseRow } from '../platform/cases/rows'
 import { now } from '../platform/clock'
-import { inTransaction, type Row, type Transaction } from '../platform/database/collection'
-import {
-  type Addition,
-  areaAdditions,
-  countAdditions,
-  differences,
-  monthRowsOf,
-  withAmounts,
-  withDays,
-} from './amounts'
-import type { AreaRow, CaseFactsRow, CountRow } from './rows'
+import type { CaseFactsRow } from './rows'
 import { factsOf } from './rules'
 import * as store from './store'
 
@@ -40,7 +30,7 @@ export async function foldChanges(deadline: number): Promise<number> {
     if (!last) break
     const fresh = await notCounted(changed)
     for (let start = 0; start < fresh.length; start += CASES_AT_ONCE)
-      folded += await foldCases(
+      folded += await store.foldCases(
         fresh.slice(start, start + CASES_AT_ONCE).map((row) => factsOf(row, calendar)),
       )
     after = last.changeOrder
@@ -58,42 +48,4 @@ async function notCounted(changed: CaseRow[]): Promise<CaseRow[]> {
   const known = await store.listFacts(changed.map(({ _id }) => _id))
   const versions = new Map(known.map(({ _id, version }) => [_id, version]))
   return changed.filter(({ _id, version }) => (versions.get(_id) ?? 0) < version)
-}
-
-/** A newer version that somebody else has counted meanwhile is not counted back. */
-export const foldCases = (all: CaseFactsRow[]): Promise<number> =>
-  inTransaction(async (transaction) => {
-    const before: CaseFactsRow[] = []
-    const after: CaseFactsRow[] = []
-    for (const facts of all) {
-      const counted = await transaction.find<CaseFactsRow>('caseFacts', facts._id)
-      if (counted && counted.version >= facts.version) continue
-      if (counted) before.push(counted)
-      after.push(facts)
-    }
-    const counts = differences(
-      before.flatMap(countAdditions),
-      after.flatMap(countAdditions),
-      after.flatMap(monthRowsOf),
-    )
-    const time = now()
-    await change<CountRow>(transaction, 'caseCounts', counts, (row, { amounts, row: newest }) =>
-      withAmounts({ ...row, departmentName: newest.departmentName ?? row.departmentName }, amounts, time),
-    )
-    const areas = differences(before.flatMap(areaAdditions), after.flatMap(areaAdditions))
-    await change<AreaRow>(transaction, 'caseAreas', areas, (row, { amounts }) => withDays(row, amounts))
-    for (const facts of after) await transaction.put('caseFacts', facts)
-    return after.length
-  })
-
-async function change<R extends Row>(
-  transaction: Transaction,
-  name: store.Collection,
-  additions: Addition<R>[],
-  changed: (row: R, addition: Addition<R>) => R,
-): Promise<void> {
-  for (const addition of additions) {
-    const row = (await transaction.find<R>(name, addition.row._id)) ?? addition.row
-    await transaction.put(name, changed(row, addition))
-  }
 }

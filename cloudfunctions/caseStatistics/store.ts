@@ -1,9 +1,24 @@
 import type { CaseRow } from '../platform/cases/rows'
-import { collection, command, inTransaction } from '../platform/database/collection'
-import type { CollectionName } from '../platform/database/collections'
+import { now } from '../platform/clock'
+import {
+  collection,
+  command,
+  inTransaction,
+  type Row,
+  type Transaction,
+} from '../platform/database/collection'
 import { withinPlace } from '../platform/places'
-import { NOW } from './amounts'
-import type { CaseFactsRow, CountRow, FoldingRow } from './rows'
+import {
+  type Addition,
+  areaAdditions,
+  countAdditions,
+  differences,
+  monthRowsOf,
+  NOW,
+  withAmounts,
+  withDays,
+} from './amounts'
+import type { AreaRow, CaseFactsRow, CountRow, FoldingRow } from './rows'
 
 /** Every query of counting cases, one function each. */
 
@@ -41,6 +56,44 @@ export const advanceFolding = (countedUntil: number, earliest: string | null): P
       firstDay: days[0] ?? null,
     })
   })
+
+/** A newer version that somebody else has counted meanwhile is not counted back. */
+export const foldCases = (all: CaseFactsRow[]): Promise<number> =>
+  inTransaction(async (transaction) => {
+    const before: CaseFactsRow[] = []
+    const after: CaseFactsRow[] = []
+    for (const facts of all) {
+      const counted = await transaction.find<CaseFactsRow>('caseFacts', facts._id)
+      if (counted && counted.version >= facts.version) continue
+      if (counted) before.push(counted)
+      after.push(facts)
+    }
+    const counts = differences(
+      before.flatMap(countAdditions),
+      after.flatMap(countAdditions),
+      after.flatMap(monthRowsOf),
+    )
+    const time = now()
+    await change<CountRow>(transaction, 'caseCounts', counts, (row, { amounts, row: newest }) =>
+      withAmounts({ ...row, departmentName: newest.departmentName ?? row.departmentName }, amounts, time),
+    )
+    const areas = differences(before.flatMap(areaAdditions), after.flatMap(areaAdditions))
+    await change<AreaRow>(transaction, 'caseAreas', areas, (row, { amounts }) => withDays(row, amounts))
+    for (const facts of after) await transaction.put('caseFacts', facts)
+    return after.length
+  })
+
+async function change<R extends Row>(
+  transaction: Transaction,
+  name: 'caseCounts' | 'caseAreas',
+  additions: Addition<R>[],
+  changed: (row: R, addition: Addition<R>) => R,
+): Promise<void> {
+  for (const addition of additions) {
+    const row = (await transaction.find<R>(name, addition.row._id)) ?? addition.row
+    await transaction.put(name, changed(row, addition))
+  }
+}
 
 // Counting again
 
@@ -88,5 +141,3 @@ export const countDue = (placeCode: string, from: number, until: number): Promis
   ])
   return cases.count(command.and([{ ...withinPlace(placeCode), isOpen: true }, range]))
 }
-
-export type Collection = Extract<CollectionName, 'caseCounts' | 'caseAreas'>

@@ -63,15 +63,28 @@ it.each<[Role, string[], string[]]>([
   [
     'administrator',
     ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting'],
-    ['案件', '投票活动', '申报情况', '公众意见', '人员', '组织', '工作记录', '运行情况'],
+    [
+      '案件',
+      '案件统计',
+      '热点',
+      '办案规则',
+      '投票活动',
+      '申报情况',
+      '公众意见',
+      '人员',
+      '组织',
+      '工作记录',
+      '运行情况',
+      '开放接口',
+    ],
   ],
   ['moderator', ['contentReview'], ['公众意见']],
   ['reviewer', ['reviewNomination'], ['投票活动', '申报情况', '公众意见']],
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],
-  ['dispatcher', [], ['案件']],
-  ['supervisor', [], ['案件']],
+  ['dispatcher', [], ['案件', '案件统计', '热点', '办案规则']],
+  ['supervisor', [], ['案件', '案件统计', '热点', '办案规则']],
 ])('shows a %s their work and their part of the menu', (role, kinds, names) => {
   const grants = [held(role, JINGAN)]
   expect(kindsFor([role])).toEqual(kinds)
