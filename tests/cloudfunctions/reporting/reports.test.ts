@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expectError, expectValue } from '../../support/builders'
+import { aCityAdministrator, aStaffMember, expectError, expectValue } from '../../support/builders'
 import {
   aReport,
   aReportPhoto,
@@ -12,7 +12,9 @@ import {
   storedFiles,
 } from '../../support/cases'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
-import { takeRulesBack } from '../../support/contents'
+import { REFUSED_TEXT, takeRulesBack } from '../../support/contents'
+
+const HALF_A_YEAR = 181 * 24 * 3_600_000
 
 let cloud: Cloud
 let citizen: Person
@@ -137,5 +139,35 @@ describe('others see words and photos', () => {
     expect(seen.address).toBe('示例路 12 号，电话 ＊＊＊')
     expect(seen.before).toHaveLength(1)
     expect(seen).not.toHaveProperty('accountId')
+  })
+
+  test('never, of one that WeChat refuses; its reporter and staff see it all the same', async () => {
+    const { caseId } = await aReport(cloud, citizen, { description: REFUSED_TEXT })
+    await passTheCheck(cloud)
+    expect(await caseSeenBy(cloud.nobody, caseId)).toMatchObject({ description: null, before: [] })
+    const { own } = await caseSeenBy(citizen, caseId)
+    expect(own).toMatchObject({ description: REFUSED_TEXT, shown: 'hidden' })
+    // What is hidden goes after half a year; the photos belong to the case, and stay with it.
+    await cloud.setClock(HALF_A_YEAR)
+    expect(await cloud.runTimer('moderation')).not.toHaveProperty('error')
+    expect((await fetch((await caseSeenBy(citizen, caseId)).own?.photos[0]?.pageUrl as string)).status).toBe(
+      200,
+    )
+    await cloud.setClock(0)
+  })
+
+  test('when staff have looked, where WeChat does not answer: the report itself waits for nobody', async () => {
+    await cloud.control('openapi', { apiName: 'security.msgSecCheck', rule: { fail: -1 } })
+    const { caseId } = await aReport(cloud, citizen)
+    await passTheCheck(cloud)
+    expect(await caseSeenBy(cloud.nobody, caseId)).toMatchObject({ state: 'reported', description: null })
+    const moderator = await aStaffMember(cloud, await aCityAdministrator(cloud), 'moderator', SHIMEN)
+    const waiting = { placeCode: SHIMEN, state: 'underReview' as const }
+    const [content] = expectValue(await moderator.moderation('listContents', waiting)).contents
+    expect(content).toMatchObject({ kind: 'report', subject: `case/${caseId}`, cause: 'noAnswer' })
+    const { contentId, version } = content as NonNullable<typeof content>
+    const decision = { contentId, decision: 'release', reason: '内容正常', basedOn: version } as const
+    expectValue(await moderator.moderation('decideContent', decision))
+    expect((await caseSeenBy(cloud.nobody, caseId)).before).toHaveLength(1)
   })
 })
