@@ -31,7 +31,7 @@ export type Scope = 'desk' | 'area'
 
 export interface CaseView {
   scope: Scope
-  /** Undefined: cases of every state. */
+  /** Undefined: whatever somebody still has to do something about. */
   state: CaseState | undefined
   only: Condition | undefined
   categoryId: string | undefined
@@ -74,8 +74,14 @@ export const askedOf = (
 })
 
 /** How many of the conditions that are not in sight are set. */
-export const hiddenConditions = ({ scope, categoryId, departmentId, source }: CaseView): number =>
-  [scope === 'area' ? scope : undefined, categoryId, departmentId, source].filter(Boolean).length
+export const hiddenConditions = ({ scope, state, categoryId, departmentId, source }: CaseView): number =>
+  [scope === 'area' ? scope : undefined, endedState(state), categoryId, departmentId, source].filter(Boolean)
+    .length
+
+/** Looked at now and then, so without a tab of their own. */
+export const ENDED_STATES = ['refused', 'merged', 'withdrawn'] as const
+
+export const endedState = (state: CaseState | undefined) => oneOf(ENDED_STATES, state)
 
 type TabValue = CaseState | 'all'
 export interface CaseTab {
@@ -85,7 +91,7 @@ export interface CaseTab {
 
 /** In the order in which a case goes through them. */
 export const caseTabs: CaseTab[] = [
-  { value: 'all', name: '全部' },
+  { value: 'all', name: '在办' },
   { value: 'reported', name: '待受理' },
   { value: 'accepted', name: '待立案' },
   { value: 'filed', name: '待派遣' },

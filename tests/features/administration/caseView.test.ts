@@ -52,6 +52,7 @@ it('asks the cloud for what the view says, and for nothing of the screen', () =>
     source: 'hotline',
   })
   expect(hiddenConditions(view)).toBe(1)
+  expect(hiddenConditions(viewOf(filters({ state: 'merged', scope: 'area' })))).toBe(2)
 })
 
 const counts = { states: { reported: 3, handled: 1, closed: 9 }, overdue: 2, asked: 0 }

@@ -23,13 +23,7 @@ const Tiles = ({ title, tiles, none }: { title: string; tiles: Tile[]; none: str
     {tiles.length === 0 ? <View>{none}</View> : null}
     <View className="caseCounts">
       {tiles.map(({ name, number, address }) => (
-        <Pressable
-          key={name}
-          className="caseCounts__tile"
-          role="link"
-          label={`${name} ${number} 件`}
-          onPress={() => open(address)}
-        >
+        <Pressable key={name} className="caseCounts__tile" role="link" onPress={() => open(address)}>
           <BigNumber value={number} unit="件" caption={name} />
         </Pressable>
       ))}

@@ -8,7 +8,7 @@ import { Button } from '@/components/button'
 import { FilterChips } from '@/components/chip'
 import { ChoiceField } from '@/components/choiceField'
 import { Sheet } from '@/components/sheet'
-import { caseSourceWords } from '@/words/cases'
+import { caseSourceWords, staffStateWords } from '@/words/cases'
 import {
   type CaseFilters,
   type CaseView,
@@ -16,6 +16,8 @@ import {
   caseTabs,
   conditionText,
   conditionWords,
+  ENDED_STATES,
+  endedState,
   hiddenConditions,
   tabText,
 } from '../../caseView'
@@ -73,6 +75,15 @@ const SourceAndScope = ({ view, onChange }: FilterProps) => (
       ]}
       value={view.scope}
       onChange={(scope) => onChange({ scope: scope === 'area' ? scope : undefined, caseId: undefined })}
+    />
+    <ChoiceField
+      label="没有办的"
+      choices={[
+        { value: ALL, text: '不看' },
+        ...ENDED_STATES.map((state) => ({ value: state, text: staffStateWords[state].text })),
+      ]}
+      value={endedState(view.state) ?? ALL}
+      onChange={(state) => onChange({ state: state === ALL ? undefined : state, caseId: undefined })}
     />
     <ChoiceField
       label="来源"

@@ -13,20 +13,20 @@ export const CaseHead = (props: QueueProps) => {
       <CaseTabs view={view} counts={counts} onChange={onChange} />
       <View className="caseHead__line">
         <CaseConditions view={view} counts={counts} onChange={onChange} />
+        <View className="caseHead__acts">
+          <MoreConditions placeCode={placeCode} view={view} onChange={onChange} />
+          <Button
+            kind="secondary"
+            icon={view.show === 'map' ? 'list' : 'map'}
+            onPress={() => onChange({ show: view.show === 'map' ? undefined : 'map' })}
+          >
+            {view.show === 'map' ? '看列表' : '看地图'}
+          </Button>
+          <Button kind="secondary" onPress={ticking.ticked ? ticking.end : ticking.begin}>
+            {ticking.ticked ? '不选了' : '多选'}
+          </Button>
+        </View>
         <CaseSearchField {...search} />
-      </View>
-      <View className="caseHead__acts">
-        <MoreConditions placeCode={placeCode} view={view} onChange={onChange} />
-        <Button
-          kind="secondary"
-          icon={view.show === 'map' ? 'list' : 'map'}
-          onPress={() => onChange({ show: view.show === 'map' ? undefined : 'map' })}
-        >
-          {view.show === 'map' ? '看列表' : '看地图'}
-        </Button>
-        <Button kind="secondary" onPress={ticking.ticked ? ticking.end : ticking.begin}>
-          {ticking.ticked ? '不选了' : '多选'}
-        </Button>
       </View>
     </View>
   )

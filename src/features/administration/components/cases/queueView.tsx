@@ -45,7 +45,7 @@ const OnMap = ({ view, queue: { book }, onChoose }: QueueProps) => {
 }
 
 const emptyWords = ({ scope, only }: QueueProps['view']): string => {
-  if (only) return '没有符合这个条件的案件。可以点“不限”看全部。'
+  if (only) return '没有符合这个条件的案件。可以点“不限”再看。'
   return scope === 'desk'
     ? '这里现在没有案件。也可以在“更多条件”里看全辖区的。'
     : '这里现在没有案件。可以换个状态看看。'
