@@ -43,7 +43,7 @@ describe('the plan', () => {
       runtime: 'Nodejs20.19',
       timeout: 20,
       memorySize: 256,
-      environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS'],
+      environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS', 'WORKING_HOURS'],
       triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
       openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'riskControl.getUserRiskRank'],
       packages: {},
