@@ -47,7 +47,7 @@ export interface CasesNow {
 export interface Supervision {
   now: CasesNow
   total: CaseCounts
-  /** By district where the place is a city, by street where it is a district; none at a street. */
+  /** Directly below: districts of a city, streets of a district, villages of a street. */
   places: (CaseCounts & { placeCode: string })[]
   /** Most cases first, at most 100. */
   departments: (CaseCounts & { departmentId: string; name: string })[]

@@ -72,7 +72,7 @@ function nowAdditions({ isOpen, isSuspended, isSupervised }: CaseFactsRow, place
 
 /** A place's row holds the places directly below it, so that a page is read in one piece. */
 export function countAdditions(facts: CaseFactsRow): Addition<CountRow>[] {
-  const levels = [facts.cityCode, facts.districtCode, facts.streetCode]
+  const levels = [facts.cityCode, facts.districtCode, facts.streetCode, facts.villageCode]
   return levels.flatMap((placeCode, index) =>
     placeCode === null
       ? []

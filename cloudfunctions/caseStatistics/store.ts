@@ -132,6 +132,8 @@ export const listPlaceCounts = (rowIds: string[]): Promise<CountRow[]> =>
 
 const DIGITS = 13
 
+const STREET = 9
+
 /** Open cases of a place whose stage is due from `from` on and before `until`; `until` not included. */
 export const countDue = (placeCode: string, from: number, until: number): Promise<number> => {
   const moment = (time: number) => String(time).padStart(DIGITS, '0')
@@ -139,5 +141,7 @@ export const countDue = (placeCode: string, from: number, until: number): Promis
     { dueOrder: command.gte(moment(from)) },
     { dueOrder: command.lt(moment(until)) },
   ])
-  return cases.count(command.and([{ ...withinPlace(placeCode), isOpen: true }, range]))
+  // Of a village: within its street, which the index knows.
+  const street = placeCode.length > STREET ? withinPlace(placeCode.slice(0, STREET)) : {}
+  return cases.count(command.and([{ ...street, ...withinPlace(placeCode), isOpen: true }, range]))
 }

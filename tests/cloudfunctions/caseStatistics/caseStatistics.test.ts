@@ -16,6 +16,7 @@ let administrator: Person
 let supervisor: Person
 
 const NANJING_ROAD = '310106012'
+const VILLAGE = '310106012002'
 const DAY = 86_400_000
 const HOUR = 3_600_000
 const SHANGHAI_OFFSET = 8 * HOUR
@@ -109,7 +110,7 @@ const cluster = [
     }),
   ),
   ...Array.from({ length: 6 }, (_, index) =>
-    aCase(`village${index}`, { placeCode: '310106012002', reportedAt: startedAt - index * HOUR }),
+    aCase(`village${index}`, { placeCode: VILLAGE, reportedAt: startedAt - index * HOUR }),
   ),
 ]
 
@@ -172,12 +173,14 @@ describe('supervision', () => {
     ])
   })
 
-  test('shows what lies below the place: districts of the city, streets of a district, nothing of a street', async () => {
+  test('shows what lies below the place: districts of the city, streets of a district, villages of a street', async () => {
     expect((await supervision(SHANGHAI)).places.map(({ placeCode }) => placeCode)).toEqual([JINGAN, PUDONG])
     expect((await supervision(JINGAN)).places.map(({ placeCode }) => placeCode)).toEqual([NANJING_ROAD])
     const street = await supervision(NANJING_ROAD)
-    expect(street.places).toEqual([])
+    expect(street.places.map(({ placeCode }) => placeCode)).toEqual([VILLAGE])
     expect(street.total.dissatisfied).toBe(0)
+    const village = await supervision(VILLAGE)
+    expect(village).toMatchObject({ total: { reported: 6 }, places: [], now: { open: 6 } })
   })
 
   test('says how things stand now', async () => {
@@ -258,7 +261,7 @@ describe('hot spots', () => {
   test('name villages where reports have no position', async () => {
     const { hotSpots: found } = await hotSpots(JINGAN)
     expect(found).toEqual([
-      expect.objectContaining({ placeCode: '310106012002', position: null, observed: 6, usual: 0 }),
+      expect.objectContaining({ placeCode: VILLAGE, position: null, observed: 6, usual: 0 }),
     ])
   })
 
