@@ -7,8 +7,8 @@ import {
   JINGAN,
   someJudging,
 } from './builders'
-import { reportingExamples } from './caseExamples'
-import { aReport } from './cases'
+import { caseworkExamples, reportingExamples } from './caseExamples'
+import { act, aReport } from './cases'
 import type { Cloud, Person } from './cloud'
 import {
   accountsExamples,
@@ -70,6 +70,15 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   const nominating = await aNominatingCampaign(administrator, shortForm(), { cityCode: JINGAN })
   const { nominationId } = await aNomination(citizen, nominating)
   const { caseId } = await aReport(cloud, citizen)
+  const given = await aReport(cloud, citizen)
+  const { organisationId } = organisation
+  await act(
+    administrator,
+    given.caseId,
+    { act: 'accept' },
+    { act: 'file' },
+    { act: 'dispatch', departmentId: organisationId, words: '' },
+  )
   const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
   return {
     organisationId: organisation.organisationId,
@@ -78,6 +87,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       administration: administrationExamples({ grantId }),
       awards: awardsExamples({ campaignId, unitId: unit.unitId }),
       caseRules: caseRulesExamples({ organisationId: organisation.organisationId }),
+      casework: caseworkExamples({ caseId: given.caseId, organisationId }),
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),
