@@ -14,7 +14,7 @@ const POSITIONS: [number, number][] = [
   [121.46, 31.23],
   [121.52, 31.24],
 ]
-const CASES = 12
+const CASES = 16
 const STEPS = 14
 /** How often a step leads on, so that cases also come to their end. */
 const LEADS_ON = 0.8
