@@ -12,9 +12,7 @@ export const waitingWords = (
       ? `正在发送，照片 ${sending.uploaded}/${photos.length}`
       : '正在发送'
   if (trouble === null) return '排队等待发送。'
-  return trouble.isOffline
-    ? '等待发送，有网后自动发出，可以离开这一页。'
-    : `还没有发出：${trouble.sentence}会自动再试。`
+  return trouble.isOffline ? '等待发送，有网后自动发出。' : `还没有发出：${trouble.sentence}会自动再试。`
 }
 
 /** `1 条等待发送 · 有网后自动发出` */

@@ -2,15 +2,14 @@ import type { MyReport } from '@contract/reporting'
 import { Badge } from '@/components/badge'
 import { ListRow } from '@/components/listRow'
 import { open, routes } from '@/routes'
-import { citizenStateWords, dueWords, relationWords } from '@/words/cases'
-import { dayWords } from '@/words/moments'
+import { citizenStateWords, relationWords } from '@/words/cases'
+import { dayWords, momentWords } from '@/words/moments'
 
 const lineOf = ({ address, reportedAt, dueAt, closedAt, isOverdue, relation }: MyReport): string => {
-  const due = dueAt === null || closedAt !== null ? '' : dueWords(dueAt)
+  const due = dueAt === null || closedAt !== null ? `${dayWords(reportedAt)} 上报` : `${momentWords(dueAt)} 前处理`
   const parts = [
     relation === 'reporter' ? '' : relationWords[relation],
     address,
-    `${dayWords(reportedAt)} 上报`,
     isOverdue ? '已超过承诺时间，正在催办' : due,
   ]
   return parts.filter(Boolean).join(' · ')

@@ -1,5 +1,6 @@
 import type { PublicCaseSummary } from '@contract/cases/cases'
 import type { Category } from '@contract/cases/categories'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { newRequestId } from '@/cloud/requestId'
@@ -69,7 +70,9 @@ export const useHandingIn = (draft: ReportDraftActions, category: Category | und
     requestId,
     handIn: async () => {
       setTried(true)
-      if (Object.keys(problemsOf(draft.read(), category)).length > 0) return
+      // What is missing is summed up on top.
+      if (Object.keys(problemsOf(draft.read(), category)).length > 0)
+        return void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       const found = await findSimilar(draft.read())
       if (found.length > 0) setSimilar(found)
       else handInAnyway()

@@ -1,8 +1,8 @@
-import sharp from 'sharp'
+import sharp, { type Exif } from 'sharp'
 import { readTaken } from '@/features/reporting/photos/taken'
 
 /** Real JPEG files, as a camera writes them. */
-const photo = async (exif: sharp.Exif | null): Promise<ArrayBuffer> => {
+const photo = async (exif: Exif | null): Promise<ArrayBuffer> => {
   const plain = sharp({ create: { width: 40, height: 30, channels: 3, background: '#888888' } })
   const bytes = await (exif ? plain.withExif(exif) : plain).jpeg().toBuffer()
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer

@@ -9,6 +9,7 @@ import { useIsSignedIn } from '@/cloud/session'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { CopyButton } from '@/components/copyButton'
+import { Notice } from '@/components/notice'
 import { showToast } from '@/components/toast'
 import { openTab, routes } from '@/routes'
 import { RemarkSheet } from './remarkSheet'
@@ -62,7 +63,11 @@ const OthersActs = (props: ActsProps) => {
           我也遇到
         </Button>
       ) : null}
-      {relation === 'joined' ? null : (
+      {relation === 'joined' ? (
+        <Notice kind="success" title="你也遇到，已经记上">
+          有进展会通知你。
+        </Notice>
+      ) : (
         <Button kind="secondary" icon="follow" onPress={follow}>
           {relation === 'following' ? '不再关注' : '关注进展'}
         </Button>

@@ -91,7 +91,6 @@ export const CategoryChooser = ({ categories, chosen, error, onChange }: Categor
         icon={groupIcons[chosen.group]}
         title={chosen.name}
         line={chosen.description}
-        label={`${chosen.name}，更换类别`}
         trailing={<View className="categoryChooser__change">更换</View>}
         onPress={() => onChange(null)}
       />

@@ -42,7 +42,7 @@ export const HandedIn = ({ requestId, onAgain }: HandedInProps) => {
       {waiting ? (
         <>
           <Notice kind="information" title="已保存在手机上">
-            {waitingWords(waiting, view)}
+            {waitingWords(waiting, view)}可以离开这一页。
           </Notice>
           <Button
             icon="send"

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Notice } from '@/components/notice'
 import type { ReportProblems } from '../draft/reportDraft'
 
-/** Summed up on top of the button; each is told at its place as well. */
+/** Summed up on top of the form; each is told at its place as well. */
 export const ProblemsNotice = ({ problems }: { problems: ReportProblems }) => {
   const sentences = Object.values(problems)
   if (sentences.length === 0) return null

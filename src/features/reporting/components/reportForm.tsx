@@ -46,6 +46,7 @@ export const ReportForm = ({ draft, catalogue, problems, opensCamera }: ReportFo
   }, [])
   return (
     <>
+      <ProblemsNotice problems={problems} />
       {refusal ? (
         <Notice kind="warning" title="上次没有发出去">
           {refusal}
@@ -90,7 +91,6 @@ export const ReportForm = ({ draft, catalogue, problems, opensCamera }: ReportFo
         />
       </Card>
       <ContactCard form={form} problem={problems.phone} onChange={draft.revise} />
-      <ProblemsNotice problems={problems} />
     </>
   )
 }

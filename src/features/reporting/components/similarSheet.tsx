@@ -30,7 +30,7 @@ export const SimilarSheet = ({ cases, onJoined, onReport, onClose }: SimilarShee
     isOpen
     onClose={onClose}
     actions={
-      <Button kind="secondary" onPress={onReport}>
+      <Button kind="quiet" onPress={onReport}>
         不是同一个，继续上报
       </Button>
     }
@@ -40,6 +40,7 @@ export const SimilarSheet = ({ cases, onJoined, onReport, onClose }: SimilarShee
       <View key={summary.caseId}>
         <CaseRow summary={summary} />
         <Button
+          kind="secondary"
           label={`我也遇到：${summary.categoryName}，${summary.address}`}
           onPress={() => join(summary.caseId, onJoined)}
         >
