@@ -4,7 +4,7 @@ import type { Cloud, Person } from './cloud'
 import type { PageWithRecords } from './everyPage'
 import { aFlatPicture, anUpload } from './nominations'
 
-/** The pages on which staff work on cases, each with something on it to see. */
+/** The pages of street problems, those of staff and of citizens, each with something on it to see. */
 
 const STREET = '310106012'
 const ADDRESS = '示例路口东侧'
@@ -55,7 +55,7 @@ async function appointToDepartment({ cloud, administrator }: World, organisation
   expectValue(await colleague.administration('grantRole', { ...grant, organisationId }))
 }
 
-export async function caseStaffPages(world: World): Promise<Record<string, PageWithRecords>> {
+export async function casePages(world: World): Promise<Record<string, PageWithRecords>> {
   const { organisation } = expectValue(
     await world.administrator.places('registerOrganisation', {
       placeCode: STREET,
@@ -68,6 +68,10 @@ export async function caseStaffPages(world: World): Promise<Record<string, PageW
   const caseId = await aDispatchedCase(world, organisationId)
   const page = (name: string) => `features/administration/pages/${name}`
   return {
+    'pages/reporting': { query: '', shows: ADDRESS },
+    'features/reporting/pages/report': { query: '', shows: '是什么问题' },
+    'features/reporting/pages/myReports': { query: '', shows: ADDRESS },
+    'features/reporting/pages/case': { query: `caseId=${caseId}`, shows: '经过' },
     [page('cases')]: { query: `placeCode=${STREET}`, shows: ADDRESS },
     [page('case')]: { query: `caseId=${caseId}`, shows: `派遣给${DEPARTMENT}` },
     [page('myCases')]: { query: `placeCode=${STREET}&organisationId=${organisationId}`, shows: ADDRESS },

@@ -1,6 +1,6 @@
 import { aJudgedCampaign, aSession, someJudges } from '../cloudfunctions/judging/sitting'
 import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './builders'
-import { caseStaffPages } from './casePages'
+import { casePages } from './casePages'
 import type { Cloud, Person } from './cloud'
 import { nominatedPages } from './nominatedPages'
 
@@ -41,7 +41,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
     ...ownPages(),
     ...judgingPages(judged),
     ...(await nominatedPages(administrator, citizen)),
-    ...(await caseStaffPages(world)),
+    ...(await casePages(world)),
     ...staffPages({
       campaignId,
       campaignName,

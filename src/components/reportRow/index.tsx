@@ -6,7 +6,8 @@ import { citizenStateWords, relationWords } from '@/words/cases'
 import { dayWords, momentWords } from '@/words/moments'
 
 const lineOf = ({ address, reportedAt, dueAt, closedAt, isOverdue, relation }: MyReport): string => {
-  const due = dueAt === null || closedAt !== null ? `${dayWords(reportedAt)} 上报` : `${momentWords(dueAt)} 前处理`
+  const due =
+    dueAt === null || closedAt !== null ? `${dayWords(reportedAt)} 上报` : `${momentWords(dueAt)} 前处理`
   const parts = [
     relation === 'reporter' ? '' : relationWords[relation],
     address,
