@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, placeCode, text, wholeNumber } from './fields'
-import { IMPORT_ROWS_AT_ONCE, IMPORT_ROWS_MAX } from './limits'
+import { IMPORT_ROWS_AT_ONCE, IMPORT_ROWS_MAX, TICKET_LENGTHS } from './limits'
 import { details, plain, returns, service } from './method'
 
 /**
@@ -30,17 +30,6 @@ export interface RowProblem {
 /** Which positions a sheet has: those of satellites, of WeChat's and 高德's maps, or of 百度's. */
 export const DATUMS = ['gcj02', 'wgs84', 'bd09'] as const
 export type Datum = (typeof DATUMS)[number]
-
-/** What a ticket may hold. A hotline's own words are long; what a case needs at least is a sentence. */
-export const TICKET_LENGTHS = {
-  ticket: { min: 1, max: 60 },
-  reportedAt: { min: 1, max: 40 },
-  category: { min: 0, max: 60 },
-  address: { min: 0, max: 200 },
-  description: { min: 2, max: 2000 },
-  longitude: { min: 0, max: 30 },
-  latitude: { min: 0, max: 30 },
-} as const
 
 const AT = { roles: ['dispatcher', 'administrator'], at: { input: 'placeCode' } } as const
 const AT_IMPORT = { roles: ['dispatcher', 'administrator'], at: 'record' } as const

@@ -172,6 +172,19 @@ export const IMPORT_ROWS_AT_ONCE = 50
 /** Points that one part of a map shows by themselves; more are counted in groups. */
 export const MAP_POINTS = 200
 
+/** Cells of a hotline ticket. A hotline's own words are long; what a case needs at least is a sentence. */
+export const TICKET_LENGTHS = {
+  ticket: { min: 1, max: 60 },
+  reportedAt: { min: 1, max: 40 },
+  category: { min: 0, max: 60 },
+  address: { min: 0, max: 200 },
+  description: { min: 2, max: 2000 },
+  longitude: { min: 0, max: 30 },
+  latitude: { min: 0, max: 30 },
+} as const
+/** Of one part of an import as JSON: HTTP access takes 100 KB, and the rest of the call needs some. */
+export const IMPORT_PART_BYTES = 80_000
+
 /** Keys of the open interface that one place may have in use: one for each program, and a city has a handful. */
 export const API_KEYS_PER_PLACE = 20
 /** Open311 GeoReport v2: a description has up to 4000 characters. */

@@ -85,6 +85,7 @@ export default defineAppConfig({
       'audit',
       'operations',
       'apiKeys',
+      'hotline',
       'claim',
     ]),
   ],

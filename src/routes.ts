@@ -111,6 +111,8 @@ export const routes = {
   /** Where the first administrator of a deployment shows its secret. */
   claim: '/features/administration/pages/claim/index',
   operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
+  /** Tickets of the hotline from a sheet. */
+  hotline: (placeCode: string) => `/features/administration/pages/hotline/index?placeCode=${placeCode}`,
   /** Keys with which other programs file cases. */
   apiKeys: (placeCode: string) => `/features/administration/pages/apiKeys/index?placeCode=${placeCode}`,
   /** An existing campaign, or a new one of the city, from nothing or from an earlier one. */

@@ -1,6 +1,7 @@
 import type { Position } from '../../contract/cases/cases'
 import type { Category } from '../../contract/cases/categories'
-import { type RowProblem, TICKET_LENGTHS } from '../../contract/hotline'
+import type { RowProblem } from '../../contract/hotline'
+import { TICKET_LENGTHS } from '../../contract/limits'
 import { SHANGHAI_OFFSET } from '../platform/clock'
 
 /** What is read from the cells of a ticket, and what is wrong with them. Pure. */
@@ -26,9 +27,7 @@ export function readTime(text: string): number | null {
     .replace(/T/, ' ')
     .trim()
     .replace(/:$/, '')
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(
-    digits,
-  )
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(digits)
   if (!match) return null
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)

@@ -186,6 +186,7 @@ function staffPages(subjects: Subjects): Pages {
     [page('audit')]: { query: inCity, shows: '检查记录' },
     [page('operations')]: { query: inCity, shows: '等待发送' },
     [page('apiKeys')]: { query: inCity, shows: '接口地址' },
+    [page('hotline')]: { query: inCity, shows: '选择表格' },
     [page('claim')]: { query: '', shows: '部署口令' },
   }
 }

@@ -23,6 +23,7 @@ export type Section =
   | 'auditTrail'
   | 'operations'
   | 'apiKeys'
+  | 'hotline'
   | 'mySessions'
   | 'ownOrganisation'
 
@@ -116,6 +117,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'activity',
     roles: ['administrator', 'operator'],
     addressAt: routes.operations,
+  },
+  hotline: {
+    name: '热线工单',
+    line: '从表格导入 12345 工单',
+    icon: 'phone',
+    roles: ['dispatcher', 'administrator'],
+    addressAt: routes.hotline,
   },
   apiKeys: {
     name: '开放接口',
