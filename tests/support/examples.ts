@@ -3,11 +3,13 @@ import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
 import type { awards } from '../../contract/awards'
 import type { caseRules } from '../../contract/caseRules'
+import type { hotline } from '../../contract/hotline'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
 import type { nominations } from '../../contract/nominations'
+import type { open311 } from '../../contract/open311'
 import type { places } from '../../contract/places'
 import { planIn } from '../../contract/planChanges'
 import type { voting } from '../../contract/voting'
@@ -325,3 +327,31 @@ export const caseRulesExamples = ({
     removeTemplate: { ...place, templateId: 'no-such-template' },
   }
 }
+
+export const open311Examples = ({ keyId }: { keyId: string }): Examples<typeof open311> => ({
+  listKeys: { placeCode: JINGAN },
+  createKey: { placeCode: JINGAN, name: '示例街道平台' },
+  revokeKey: { keyId, reason: '不再使用' },
+})
+
+export const hotlineExamples = ({ importId }: { importId: string }): Examples<typeof hotline> => ({
+  startImport: { placeCode: JINGAN, name: '十一月工单.xlsx', rows: 2, datum: 'gcj02' },
+  putTickets: {
+    importId,
+    tickets: [
+      {
+        row: 2,
+        ticket: 'HP-1',
+        reportedAt: '2026-11-10 09:30',
+        category: '暴露垃圾',
+        address: '石门二路街道',
+        description: '门前有垃圾',
+        longitude: '',
+        latitude: '',
+      },
+    ],
+  },
+  finishImport: { importId },
+  dropImport: { importId },
+  listImports: { placeCode: JINGAN },
+})

@@ -15,10 +15,12 @@ import {
   administrationExamples,
   awardsExamples,
   caseRulesExamples,
+  hotlineExamples,
   judgingExamples,
   messagesExamples,
   moderationExamples,
   nominationsExamples,
+  open311Examples,
   placesExamples,
   votingExamples,
 } from './examples'
@@ -79,6 +81,17 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     { act: 'file' },
     { act: 'dispatch', departmentId: organisationId, words: '' },
   )
+  const { key } = expectValue(
+    await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
+  )
+  const { importId } = expectValue(
+    await administrator.hotline('startImport', {
+      placeCode: JINGAN,
+      name: '十一月工单.xlsx',
+      rows: 2,
+      datum: 'gcj02',
+    }),
+  )
   const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
   return {
     organisationId: organisation.organisationId,
@@ -88,10 +101,12 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       awards: awardsExamples({ campaignId, unitId: unit.unitId }),
       caseRules: caseRulesExamples({ organisationId: organisation.organisationId }),
       casework: caseworkExamples({ caseId: given.caseId, organisationId }),
+      hotline: hotlineExamples({ importId }),
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),
       nominations: nominationsExamples({ campaignId: nominating, nominationId }),
+      open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
