@@ -79,3 +79,15 @@ it('says what its axes count, and how high the highest bar is, where it is asked
   expect(screen.getByText('上报件数，最高 43 件')).toBeTruthy()
   expect(screen.getByText('日期')).toBeTruthy()
 })
+
+it('does not name a marked bar whose words would run into those of the last', () => {
+  const bars = Array.from({ length: 20 }, (_, index) => ({
+    key: String(index),
+    label: `第${index}天`,
+    value: index,
+    isMarked: index === 18,
+  }))
+  show(bars)
+  expect(screen.getByText('第19天')).toBeTruthy()
+  expect(screen.queryByText('第18天')).toBeNull()
+})

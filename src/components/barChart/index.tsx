@@ -35,9 +35,14 @@ const summaryOf = ({ title, bars, baseline, valueText }: BarChartProps): string 
   return `${title}，${span}，${baseline.text}，最高 ${highest ? valueText(highest.value) : '没有'}（${highest?.label ?? ''}）`
 }
 
-/** The first, the last, and the first that is marked: more would not fit under the bars of a phone. */
-const isNamed = (bars: Bar[], index: number): boolean =>
-  index === 0 || index === bars.length - 1 || index === bars.findIndex(({ isMarked }) => isMarked)
+/** The first, the last, and the first that is marked, unless its words would run into theirs: phones have no more room. */
+const isNamed = (bars: Bar[], index: number): boolean => {
+  const last = bars.length - 1
+  if (index === 0 || index === last) return true
+  return (
+    index === bars.findIndex(({ isMarked }) => isMarked) && Math.min(index, last - index) >= bars.length / 4
+  )
+}
 
 const Bars = (props: BarChartProps) => {
   const { bars, baseline, axes, valueText } = props

@@ -50,7 +50,7 @@ export const CountedParts = ({ now, places, groups, onChoose }: CountedPartsProp
     )}
     {places.length === 0 ? null : (
       <Card title="各地区">
-        <View>上报多少，先看有多少人上报，不能当作地区的排名。</View>
+        <View>上报的多少取决于有多少人上报，不能当作地区的排名。</View>
         {places.map((place) => (
           <PlaceRow key={place.placeCode} place={place} onChoose={onChoose} />
         ))}

@@ -10,6 +10,7 @@ import { DocumentButton } from '@/components/documentButton'
 import { Skeleton } from '@/components/skeleton'
 import { momentWords } from '@/words/moments'
 import { bytesWords, numberWords } from '@/words/numbers'
+import './openData.scss'
 
 const lineOf = ({ rows, bytes, madeAt }: OpenDataFile): string =>
   `${rows > 0 ? `${numberWords(rows)} 件，` : ''}${bytesWords(bytes)}，${momentWords(madeAt)} 生成`
@@ -39,9 +40,9 @@ export const OpenData = () => {
             <View>还没有文件。第一个文件会在凌晨生成。</View>
           ) : (
             files.map((file) => (
-              <View key={file.name}>
+              <View key={file.name} className="openData">
                 <Take file={file} />
-                <View>{lineOf(file)}</View>
+                <View className="openData__line">{lineOf(file)}</View>
               </View>
             ))
           )
