@@ -151,6 +151,12 @@ export function commentsAbout(subject: string): string | null {
   return kind === 'candidate' ? routes.comments(id.replace(/-\d+$/, ''), id) : null
 }
 
+/** The case that a content about `case/<id>` belongs to, or null. */
+export function caseAbout(subject: string): string | null {
+  const [kind, id] = subject.split('/')
+  return kind === 'case' && id ? routes.case(id) : null
+}
+
 function withQuery(page: string, parameters: Record<string, string | undefined>): string {
   const query = Object.entries(parameters).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],

@@ -22,6 +22,13 @@ export const listAtPlace = (placeCode: string, state: ContentState, after?: stri
     { orderBy: { order: 'desc' }, limit: PAGE_SIZE + 1 },
   )
 
+/** Opinions that everyone can see, newest first; reports are answered in their cases. */
+export const listOpinionsAt = (placeCode: string, after?: string): Promise<ContentRow[]> =>
+  contents.list(
+    { ...withinPlace(placeCode), kind: 'comment', state: 'visible', ...goingOn(after) },
+    { orderBy: { order: 'desc' }, limit: PAGE_SIZE + 1 },
+  )
+
 /** In lists, where what was written up to `moment` begins. */
 export const orderAfter = (moment: number): string => String(moment + 1).padStart(13, '0')
 

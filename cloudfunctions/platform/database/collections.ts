@@ -98,6 +98,9 @@ export const collections = {
     index('byCity', { cityCode: 1, state: 1, order: -1 }),
     index('byDistrict', { districtCode: 1, state: 1, order: -1 }),
     index('byStreet', { streetCode: 1, state: 1, order: -1 }),
+    index('kindInCity', { cityCode: 1, kind: 1, state: 1, order: -1 }),
+    index('kindInDistrict', { districtCode: 1, kind: 1, state: 1, order: -1 }),
+    index('kindInStreet', { streetCode: 1, kind: 1, state: 1, order: -1 }),
   ],
   /** Pictures that WeChat was asked about, by its trace id. */
   pictureChecks: [index('byContent', { contentId: 1 }), index('byTime', { askedAt: 1 })],

@@ -169,5 +169,11 @@ describe('others see words and photos', () => {
     const decision = { contentId, decision: 'release', reason: '内容正常', basedOn: version } as const
     expectValue(await moderator.moderation('decideContent', decision))
     expect((await caseSeenBy(cloud.nobody, caseId)).before).toHaveLength(1)
+    // What becomes of it is told in the case: it is no opinion that waits for an answer.
+    expect(expectValue(await moderator.moderation('listOpinions', { placeCode: SHIMEN })).opinions).toEqual(
+      [],
+    )
+    const answer = { contentId, text: '示例答复', basedOn: version + 1 }
+    expect(expectError(await moderator.moderation('answerContent', answer)).code).toBe('content_not_found')
   })
 })
