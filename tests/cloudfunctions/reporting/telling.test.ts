@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expectValue } from '../../support/builders'
 import {
   aCaseDesk,
@@ -108,4 +109,14 @@ test('a merged case leads its people to where it went, and they hear of that one
       title: `已派给${DEPARTMENT}`,
       line: expect.stringContaining(target.number),
     })
+})
+
+test('of a case that more people follow than are read at once, each is told once', async () => {
+  const followers = await cloud.people(Array.from({ length: 105 }, () => `oTest${randomUUID()}`))
+  const following = { caseId, isFollowing: true }
+  await Promise.all(followers.map(async (each) => expectValue(await each.reporting('followCase', following))))
+  await dispatchCase(desk, caseId)
+  await runTimer()
+  const unread = await Promise.all(followers.map(async (each) => (await titlesTo(each)).length))
+  expect(new Set(unread)).toEqual(new Set([1]))
 })
