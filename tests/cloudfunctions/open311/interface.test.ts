@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { toGcj02 } from '../../../cloudfunctions/platform/datums'
+import { DEFAULT_CATALOGUE } from '../../../cloudfunctions/platform/cases/defaultCatalogue'
+import { toGcj02, toWgs84 } from '../../../cloudfunctions/platform/datums'
 import { aCityAdministrator, expectValue, JINGAN, SHANGHAI } from '../../support/builders'
+import { addCase, closeCase, functionsWithCases, showContent, takeSteps } from '../../support/caseLoader'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 import { aKey, type GeoErrors, type GeoReport, type GeoRequest, geoReportAt } from './georeport'
 
@@ -18,7 +20,7 @@ let key: string
 let service: { service_code: string; service_name: string }
 
 beforeAll(async () => {
-  cloud = await startCloud()
+  cloud = await startCloud({ functions: await functionsWithCases() })
   administrator = await aCityAdministrator(cloud)
   city = geoReportAt(cloud)
   key = await aKey(administrator, SHANGHAI)
@@ -365,5 +367,69 @@ describe('requests', () => {
     expect((await city.get(`tokens/${number}.json`)).body).toEqual([
       { service_request_id: number, token: number },
     ])
+  })
+})
+
+describe('the course of a case', () => {
+  /** By their id: what staff see has both. */
+  async function numberOf(caseId: string): Promise<string> {
+    const value = expectValue(await administrator.casework('getCase', { caseId }))
+    return value.number
+  }
+
+  async function idOf(number: string): Promise<string> {
+    const { cases } = expectValue(
+      await administrator.casework('listQueue', { placeCode: SHANGHAI, scope: 'area', source: 'open311' }),
+    )
+    return cases.find((each) => each.number === number)?.caseId ?? ''
+  }
+
+  test('is closed once it is closed, and its steps say so without what staff keep to themselves', async () => {
+    const caseId = await addCase(cloud)
+    await takeSteps(cloud, caseId, 'dispatcher', [{ act: 'note', words: '内部：打 13900139000 找王五' }])
+    await closeCase(cloud, caseId)
+    const request = await read(await numberOf(caseId))
+    expect(request).toMatchObject({
+      status: 'closed',
+      status_notes: '已结案。',
+      extended_attributes: { state: 'closed' },
+    })
+    expect(request.extended_attributes.updates.map(({ step }) => step)).toEqual([
+      'report',
+      'accept',
+      'file',
+      'dispatch',
+      'take',
+      'handle',
+      'verify',
+      'close',
+    ])
+    expect(JSON.stringify(request)).not.toContain('王五')
+    const { body } = await city.get<GeoRequest[]>('requests.json', { status: 'closed' })
+    expect(body.map(({ service_request_id }) => service_request_id)).toEqual([request.service_request_id])
+  })
+
+  test('that was refused is found by the key that filed it, with the reason, and by nobody else', async () => {
+    const number = await file()
+    const words = '不属于市容环境问题，请拨打 021-55550199'
+    await takeSteps(cloud, await idOf(number), 'dispatcher', [{ act: 'refuse', words }])
+    expect((await city.get(`requests/${number}.json`)).status).toBe(404)
+    const other = await aKey(administrator, SHANGHAI, '别的程序')
+    expect((await city.get(`requests/${number}.json`, { api_key: other })).status).toBe(404)
+    const own = await city.get<GeoRequest[]>(`requests/${number}.json`, { api_key: key })
+    expect(own.body[0]).toMatchObject({ status: 'closed', extended_attributes: { state: 'refused' } })
+    expect(own.body[0]?.status_notes).toMatch(/^不予受理。不属于市容环境问题/)
+    expect(own.body[0]?.status_notes).not.toContain('55550199')
+  })
+
+  test('indoors is shown by its neighbourhood, not by its door', async () => {
+    const indoors = DEFAULT_CATALOGUE.categories.find(({ isIndoor }) => isIndoor)
+    const contentId = randomUUID()
+    const caseId = await addCase(cloud, { categoryId: indoors?.categoryId ?? '', contentId })
+    await showContent(cloud, contentId)
+    const request = await read(await numberOf(caseId))
+    expect(request).toMatchObject({ description: '示例：一堆垃圾没有清走', address: '黄浦区南京东路街道' })
+    expect(request.extended_attributes).toMatchObject({ is_approximate: true })
+    expect(request.lat).not.toBeCloseTo(toWgs84({ longitude: 121.4737, latitude: 31.2304 }).latitude, 5)
   })
 })
