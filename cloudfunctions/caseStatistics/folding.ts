@@ -13,7 +13,7 @@ import * as store from './store'
 /** A change carries the time at which its call began, and may be committed as late as a function may run. */
 const COMMITTED_WITHIN = 90_000
 /** Cases in one transaction: their places share most rows. */
-const CASES_AT_ONCE = 20
+const CASES_AT_ONCE = 40
 
 const DIGITS = 13
 
