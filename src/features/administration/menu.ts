@@ -65,7 +65,7 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
   caseRules: {
     name: '办案规则',
     line: '类别、派遣、职责、日历、回复模板',
-    icon: 'document',
+    icon: 'way',
     roles: ['administrator', 'dispatcher', 'supervisor'],
     addressAt: routes.caseCategories,
   },

@@ -131,6 +131,28 @@ const Year = (props: YearProps) => {
   )
 }
 
+/** From when on the next year's holidays should be known: the notice comes in the first half of November. */
+const KNOWN_FROM_MONTH = 10
+
+/** Asked at the end of a year, so that deadlines that reach into the next one are right. */
+const NextYearMissing = ({ placeCode, onOpen }: { placeCode: string; onOpen: (year: number) => void }) => {
+  const today = new Date()
+  const year = today.getFullYear() + 1
+  const isTime = today.getMonth() >= KNOWN_FROM_MONTH
+  const answer = useAnswer(isTime ? `calendar/${placeCode}/${year}` : null, () =>
+    call('caseRules', 'getCalendar', { placeCode, year }),
+  )
+  if (answer.state.status !== 'ready' || answer.state.value.calendar.source !== 'none') return null
+  return (
+    <Notice kind="warning" title={`${year} 年的放假安排还没有录入`}>
+      <View>跨年的时限现在只按周末休息计算。</View>
+      <Button kind="quiet" onPress={() => onOpen(year)}>
+        去录入
+      </Button>
+    </Notice>
+  )
+}
+
 /** The days of a year on which time limits run. */
 export const CalendarPageContent = ({ staff: { placeCode, roles } }: { staff: Staff }) => {
   const [{ year: asked }, change] = useFilters(['year'], (filters) =>
@@ -154,6 +176,9 @@ export const CalendarPageContent = ({ staff: { placeCode, roles } }: { staff: St
         chosen={String(year)}
         onChoose={(chosen) => change({ year: chosen })}
       />
+      {year === thisYear ? (
+        <NextYearMissing placeCode={placeCode} onOpen={(next) => change({ year: String(next) })} />
+      ) : null}
       <Answered answer={answer} skeleton={<Skeleton shape="text" count={5} />}>
         {({ calendar, hours, isKeptHere }) => (
           <Year

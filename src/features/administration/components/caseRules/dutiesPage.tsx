@@ -19,6 +19,7 @@ import { Act } from '../campaignEditor/parts'
 import { OrganisationField } from '../organisation/organisationField'
 import { RulesTabs } from './rulesTabs'
 import './caseRules.scss'
+import './caseRulesDesk.scss'
 
 const NOBODY = '没有指定，由上级地区的单位承担；上级也没有，就留给派遣员'
 

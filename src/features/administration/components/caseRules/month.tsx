@@ -1,10 +1,15 @@
 import { View } from '@tarojs/components'
-import { accessible } from '@/components/accessible'
 import { Pressable } from '@/components/pressable'
 import { cellsOf, type Days, isWorked, markOf } from '../../calendarDays'
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 const DAY_AT = 'yyyy-mm-'.length
+
+/** Drawn beside the number: the label says it in words. */
+const marks = {
+  休: 'month__day--marked month__day--holiday',
+  班: 'month__day--marked month__day--worked',
+} as const
 
 interface MonthProps {
   year: number
@@ -18,13 +23,8 @@ const Day = ({ day, days, onToggle }: Pick<MonthProps, 'days' | 'onToggle'> & { 
   const number = Number(day.slice(DAY_AT))
   const isOff = !isWorked(day, days)
   const mark = markOf(day, days)
-  const className = `month__day ${isOff ? 'month__day--off' : ''} ${mark ? 'month__day--marked' : ''}`
-  const content = (
-    <>
-      <View>{number}</View>
-      <View className="month__mark">{mark ?? ''}</View>
-    </>
-  )
+  const className = `month__day ${isOff ? 'month__day--off' : ''} ${mark ? marks[mark] : ''}`
+  const content = <View>{number}</View>
   if (!onToggle) return <View className={className}>{content}</View>
   return (
     <Pressable
@@ -41,9 +41,7 @@ const Day = ({ day, days, onToggle }: Pick<MonthProps, 'days' | 'onToggle'> & { 
 /** A month in weeks from Monday on; what differs from the usual week is marked 休 or 班. */
 export const Month = ({ year, month, days, onToggle }: MonthProps) => (
   <View className="month">
-    <View className="month__name" {...accessible({ role: 'heading' })}>
-      {month} 月
-    </View>
+    <View className="month__name">{month} 月</View>
     <View className="month__grid">
       {WEEKDAYS.map((weekday) => (
         <View key={weekday} className="month__weekday">

@@ -1,5 +1,7 @@
-import { FilterChips } from '@/components/chip'
+import { View } from '@tarojs/components'
+import { Chip } from '@/components/chip'
 import { replaceBy, routes } from '@/routes'
+import './caseRules.scss'
 
 const tabs = {
   categories: { text: '类别', addressAt: routes.caseCategories },
@@ -11,15 +13,18 @@ const tabs = {
 
 type Tab = keyof typeof tabs
 
-const options = (Object.keys(tabs) as Tab[]).map((value) => ({ value, text: tabs[value].text }))
-
-/** The five parts of the rules for cases, on top of each. */
+/** The five parts of the rules for cases, on top of each; all in sight. */
 export const RulesTabs = ({ current, placeCode }: { current: Tab; placeCode: string }) => (
-  <FilterChips
-    options={options}
-    chosen={current}
-    onChoose={(tab) => {
-      if (tab !== current) void replaceBy(tabs[tab].addressAt(placeCode))
-    }}
-  />
+  <View className="ruleTabs">
+    {(Object.keys(tabs) as Tab[]).map((tab) => (
+      <Chip
+        key={tab}
+        text={tabs[tab].text}
+        isChosen={tab === current}
+        onPress={() => {
+          if (tab !== current) void replaceBy(tabs[tab].addressAt(placeCode))
+        }}
+      />
+    ))}
+  </View>
 )

@@ -18,6 +18,7 @@ import { Act } from '../campaignEditor/parts'
 import { RulesTabs } from './rulesTabs'
 import { RemoveTemplate, TemplateSheet } from './templateSheet'
 import './caseRules.scss'
+import './caseRulesDesk.scss'
 
 const isAct = (value: string | undefined): value is TemplateAct => templateActs.some((act) => act === value)
 
