@@ -27,7 +27,6 @@ export const CategoryBasics = ({ draft, problemAt, onChange }: PartProps) => {
         label="说明"
         value={draft.description}
         maxLength={LENGTHS.description}
-        isLong
         help="一句话，让市民分得清相近的类别"
         error={problemAt('description')}
         onChange={(description) => onChange({ description })}
@@ -43,7 +42,6 @@ export const CategoryBasics = ({ draft, problemAt, onChange }: PartProps) => {
         label="别名"
         value={words}
         maxLength={LENGTHS.words}
-        isLong
         help="市民平时的叫法，用顿号隔开，搜索时用得上"
         error={problemAt('words')}
         onChange={(typed) => {
@@ -64,7 +62,6 @@ export const CategoryBasics = ({ draft, problemAt, onChange }: PartProps) => {
           label="依据"
           value={draft.basis}
           maxLength={LENGTHS.basis}
-          isLong
           help="文件名称或者文号"
           error={problemAt('basis')}
           onChange={(basis) => onChange({ basis })}

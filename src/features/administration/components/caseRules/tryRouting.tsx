@@ -39,7 +39,7 @@ const Outcome = ({ preview }: { preview: RoutingPreview }) => {
       kind={proposal.departmentId === null ? 'warning' : 'success'}
       title={isAutomatic ? title.replace('建议派给', '自动派给') : title}
     >
-      {line} 由{nameOf(deskCode)}受理，应在 {momentWords(dueAt)} 前处理。
+      {line.replace(/。$/, '')}。由{nameOf(deskCode)}受理，应在 {momentWords(dueAt)} 前处理。
     </Notice>
   )
 }
