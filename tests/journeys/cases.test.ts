@@ -206,7 +206,7 @@ test('the desk sees before and after side by side, looks up the reporter with a 
   await desk.page.reload()
   await tick(desk, /^待核查/).click()
   await row(desk, ADDRESS).click()
-  await desk.see('处置后')
+  await desk.see('处理后')
   await desk.tap('查看联系方式')
   await sheet(desk).locator('input').fill('核实处置情况')
   await sheet(desk).getByRole('button', { name: '查看', exact: true }).click()
