@@ -37,6 +37,9 @@ async function administratorAt(page: string, look: Look): Promise<Guest> {
   return guest
 }
 
+const fieldIn = ({ page }: Guest, label: string) =>
+  page.locator('label').filter({ hasText: label }).locator('input, textarea').last()
+
 const AT_DESK = { desk: true, width: 1440 }
 
 describe('a key for another program', () => {
@@ -49,7 +52,7 @@ describe('a key for another program', () => {
     await desk.look('90-api-keys-empty')
     await desk.tap('建立密钥')
     const sheet = desk.page.getByRole('dialog').last()
-    await sheet.getByLabel('使用单位').fill('示例街道智慧社区')
+    await fieldIn(desk, '使用单位').fill('示例街道智慧社区')
     await sheet.getByRole('button', { name: '建立密钥', exact: true }).click()
     await desk.page.getByText('密钥只显示这一次', { exact: true }).waitFor()
     await desk.look('91-api-key-secret')
@@ -73,7 +76,7 @@ describe('a key for another program', () => {
     await desk.look('92-api-keys')
     await desk.tap('停用示例街道智慧社区的密钥')
     const sheet = desk.page.getByRole('dialog').last()
-    await sheet.getByLabel('原因').fill('项目已经结束')
+    await fieldIn(desk, '原因').fill('项目已经结束')
     await sheet.getByRole('button', { name: '停用', exact: true }).click()
     await desk.shown.getByText(/停用$/).first().waitFor()
     expect((await interfaceThere.post(report)).status).toBe(403)
@@ -139,7 +142,7 @@ describe('tickets of the hotline', () => {
 
   test('are seen on a phone, too', async () => {
     const phone = await administratorAt('hotline', {})
-    await phone.see('导入记录')
+    await phone.see('十一月工单.csv')
     await phone.look('99-hotline-phone')
   })
 })

@@ -69,6 +69,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     roles: ['administrator', 'dispatcher', 'supervisor'],
     addressAt: routes.caseCategories,
   },
+  hotline: {
+    name: '热线工单',
+    line: '从表格导入 12345 工单',
+    icon: 'phone',
+    roles: ['dispatcher', 'administrator'],
+    addressAt: routes.hotline,
+  },
   campaigns: {
     name: '投票活动',
     line: '新建和修改活动，计票，名单',
@@ -117,13 +124,6 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'activity',
     roles: ['administrator', 'operator'],
     addressAt: routes.operations,
-  },
-  hotline: {
-    name: '热线工单',
-    line: '从表格导入 12345 工单',
-    icon: 'phone',
-    roles: ['dispatcher', 'administrator'],
-    addressAt: routes.hotline,
   },
   apiKeys: {
     name: '开放接口',

@@ -68,6 +68,7 @@ it.each<[Role, string[], string[]]>([
       '案件统计',
       '热点',
       '办案规则',
+      '热线工单',
       '投票活动',
       '申报情况',
       '公众意见',
@@ -83,7 +84,7 @@ it.each<[Role, string[], string[]]>([
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],
-  ['dispatcher', [], ['案件', '案件统计', '热点', '办案规则']],
+  ['dispatcher', [], ['案件', '案件统计', '热点', '办案规则', '热线工单']],
   ['supervisor', [], ['案件', '案件统计', '热点', '办案规则']],
 ])('shows a %s their work and their part of the menu', (role, kinds, names) => {
   const grants = [held(role, JINGAN)]

@@ -16,7 +16,8 @@ import {
   ticketColumns,
   ticketsOf,
 } from './sheetColumns'
-import './hotline.scss'
+import '../listPage.scss'
+import '../listPageDesk.scss'
 
 const NONE = 'none'
 const PREVIEWED = 3
@@ -41,7 +42,7 @@ const ColumnChoices = ({ headings, mapping, onChange }: ColumnChoicesProps) => {
     ),
   ]
   return (
-    <View className="hotlineColumns">
+    <View className="listFilters listFilters--row">
       {ticketColumns.map((column) => (
         <ChoiceField
           key={column}
@@ -85,7 +86,8 @@ export const MappingStep = ({ name, rows, onSend, onBack }: MappingStepProps) =>
     <>
       <Card title={`哪一列是什么：${name}`}>
         <View>
-          标题在第 {heading + 1} 行，共 {tickets.length} 张工单。列名已经按标题猜好，请核对。
+          标题在第 {heading + 1} 行，共 {tickets.length} 张工单。列已经按标题猜好，请看下面的前 {PREVIEWED}{' '}
+          行是否对得上。
         </View>
         <ColumnChoices headings={headings} mapping={mapping} onChange={setMapping} />
         {hasPosition ? (
