@@ -1,7 +1,10 @@
 /** @jest-environment jsdom */
+
+import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type MapMarker, type MapProps, MapView } from '@/components/map'
 import { loadGround } from '@/components/map/tiles'
+import { WechatMap } from '@/components/map/wechatMap'
 
 const centre = { longitude: 121.47, latitude: 31.23 }
 const markers: MapMarker[] = [
@@ -97,6 +100,58 @@ it('goes away while it is still loading', async () => {
   unmount()
   await loaded()
   expect(screen.queryByRole('region')).toBeNull()
+})
+
+describe('in WeChat', () => {
+  const seen = {
+    southwest: { longitude: 121.46, latitude: 31.22 },
+    northeast: { longitude: 121.48, latitude: 31.24 },
+  }
+  const native = {
+    getRegion: jest.fn(({ success }: { success: (region: typeof seen) => void }) => success(seen)),
+    getScale: jest.fn(({ success }: { success: (answer: { scale: number }) => void }) =>
+      success({ scale: 15.6 }),
+    ),
+    getCenterLocation: jest.fn(({ success }: { success: (position: typeof centre) => void }) =>
+      success(centre),
+    ),
+    includePoints: jest.fn(),
+  }
+  const bounds = { west: 121.46, south: 31.22, east: 121.48, north: 31.24 }
+  beforeEach(() => jest.mocked(Taro.createMapContext).mockReturnValue(native as never))
+
+  const open = async (props: Partial<MapProps>) => {
+    render(<WechatMap label="附近的问题" centre={centre} zoom={16} {...props} />)
+    await loaded()
+  }
+
+  it('says at the beginning and after a move what it shows', async () => {
+    const onMove = jest.fn()
+    await open({ onMove })
+    expect(onMove.mock.calls).toEqual([[bounds, 16]])
+    fireEvent.click(screen.getByRole('button', { name: '移动地图' }))
+    await loaded()
+    expect(onMove).toHaveBeenCalledTimes(2)
+  })
+
+  it('tells which marker was pressed, and goes closer where many lie together', async () => {
+    const onMarkerPress = jest.fn()
+    await open({ markers, cells, onMarkerPress })
+    fireEvent.click(screen.getByRole('button', { name: '道路破损，已办结' }))
+    expect(onMarkerPress.mock.calls).toEqual([['b']])
+    fireEvent.click(screen.getByRole('button', { name: '这一带有 1234 件' }))
+    await loaded()
+    const [{ points }] = native.includePoints.mock.calls[0] as [{ points: (typeof centre)[] }]
+    expect((points[0]?.longitude ?? 0) + (points[1]?.longitude ?? 0)).toBeCloseTo(2 * 121.48, 6)
+  })
+
+  it('picks the position in its middle', async () => {
+    const onPick = jest.fn()
+    await open({ onPick })
+    fireEvent.click(screen.getByRole('button', { name: '移动地图' }))
+    await loaded()
+    expect(onPick).toHaveBeenLastCalledWith(centre)
+  })
 })
 
 describe('the ground', () => {

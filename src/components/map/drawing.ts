@@ -134,12 +134,21 @@ function keptMarkers(
         continue
       }
       const marker = before?.marker ?? library.marker(at(position), { keyboard: press !== nothing })
-      marker.setIcon(library.divIcon(icon)).setLatLng(at(position))
+      marker
+        .setIcon(library.divIcon(icon))
+        .setLatLng(at(position))
+        .setZIndexOffset(name === OWN ? ABOVE : 0)
       if (!before) answerPresses(marker.addTo(map), () => kept.get(name)?.press())
       kept.set(name, { marker, look, press })
-      marker.getElement()?.setAttribute('aria-label', label)
+      tellName(marker, label, press === nothing)
     }
   }
+}
+
+function tellName(marker: Leaflet.Marker, label: string, isPicture: boolean): void {
+  const element = marker.getElement()
+  element?.setAttribute('aria-label', label)
+  if (isPicture) element?.setAttribute('role', 'img')
 }
 
 /** Leaflet gives a marker the focus, but no keys. */
@@ -161,8 +170,12 @@ interface Sign extends Leaflet.DivIconOptions {
   press: () => void
 }
 
+const OWN = 'own'
+/** One sees where one is, whatever lies there. */
+const ABOVE = 1000
+
 const ownSign = (position: Position): Sign => ({
-  name: 'own',
+  name: OWN,
   position,
   label: '我的位置',
   press: nothing,

@@ -97,13 +97,13 @@ export const WechatMap = (props: MapProps) => {
   const shown = useMarkers(props, isCareMode ? CARE : 1)
   const id = `map${useId().replace(/\W/g, '')}`
   const map = useRef<Taro.MapContext | null>(null)
-  const tellNow = () => {
+  const tellNow = (asked: MapProps) => {
     map.current ??= Taro.createMapContext(id)
     // A map that is gone before it answers has nothing to tell.
-    tell(map.current, props).catch(() => undefined)
+    tell(map.current, asked).catch(() => undefined)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the map is there; later its own events tell.
-  useEffect(() => Taro.nextTick(tellNow), [])
+  useEffect(() => Taro.nextTick(() => tellNow({ ...props, onPick: undefined })), [])
   const press = ({ detail }: { detail: { markerId: string | number } }) => {
     const index = Number(detail.markerId)
     const marker = markers[index]
@@ -122,7 +122,7 @@ export const WechatMap = (props: MapProps) => {
         markers={shown}
         showLocation={Boolean(own)}
         showScale
-        onRegionChange={(event) => hasEnded(event) && tellNow()}
+        onRegionChange={(event) => hasEnded(event) && tellNow(props)}
         onMarkerTap={press}
         onCallOutTap={press}
         onError={() => undefined}

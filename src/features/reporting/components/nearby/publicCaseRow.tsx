@@ -36,11 +36,7 @@ export const PublicCaseRow = ({ summary }: { summary: PublicCaseSummary }) => {
   const where = whereWords(summary)
   const when = whenWords(summary)
   return (
-    <Pressable
-      className="publicCaseRow"
-      label={[categoryName, text, isOverdue ? '超过承诺时间' : '', where, when].filter(Boolean).join('，')}
-      onPress={() => open(routes.case(caseId))}
-    >
+    <Pressable className="publicCaseRow" onPress={() => open(routes.case(caseId))}>
       <View className="publicCaseRow__pictures">
         {coverUrl || !afterUrl ? <Picture url={coverUrl} words="处理前" /> : null}
         {afterUrl ? <Picture url={afterUrl} words="处理后" /> : null}
