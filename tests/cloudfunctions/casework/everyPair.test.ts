@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { CaseRow } from '../../../cloudfunctions/platform/cases/rows'
-import { CASE_STATES, type CaseState, stateAfter } from '../../../contract/cases/workflow'
+import { type Act, CASE_STATES, type CaseState, stateAfter } from '../../../contract/cases/workflow'
 import type { CaseStepInput } from '../../../contract/casework'
-import { expectValue } from '../../support/builders'
+import { accountIdOf, expectValue } from '../../support/builders'
 import type { Person } from '../../support/cloud'
 import {
   aCase,
@@ -11,6 +11,7 @@ import {
   aPhoto,
   aStreet,
   caseSeenBy,
+  DAY,
   everyStep,
   inBatches,
   loadCases,
@@ -194,4 +195,33 @@ const KNOWN: [StaffActor, StaffAct, CaseState, CaseState | null][] = [
 test('the table says what the documents say', () => {
   const wrong = KNOWN.filter(([actor, act, state, next]) => stateAfter(act, state, actor) !== next)
   expect(wrong).toEqual([])
+})
+
+describe('who reported it', () => {
+  const photos: string[] = []
+  const rating = { reasons: [], words: '示例说明', photos }
+  const ways: [Act, (citizen: Person, caseId: string) => Promise<{ ok: boolean }>][] = [
+    ['remark', (citizen, caseId) => citizen.reporting('addRemark', { caseId, words: '示例说明', photos })],
+    ['withdraw', (citizen, caseId) => citizen.reporting('withdrawCase', { caseId })],
+    ['rate', (citizen, caseId) => citizen.reporting('rateCase', { ...rating, caseId, stars: 5 })],
+    ['dissatisfy', (citizen, caseId) => citizen.reporting('rateCase', { ...rating, caseId, stars: 1 })],
+  ]
+
+  test.each(ways)('may %s where the table says so, and nowhere else', async (act, go) => {
+    const citizen = await street.cloud.person()
+    const accountId = await accountIdOf(citizen)
+    const rows = CASE_STATES.map((state) =>
+      aCaseRow(street, state, { ratingEndsAt: Date.now() + DAY, begun: { accountId } }),
+    )
+    await loadCases(street.cloud, rows)
+    const wrong: string[] = []
+    await inBatches(rows, async ({ _id, state }) => {
+      const expected = stateAfter(act, state, 'reporter')
+      const { ok } = await go(citizen, _id)
+      const seen = await caseSeenBy(street.administrator, _id)
+      if (ok !== (expected !== null) || seen.state !== (expected ?? state))
+        wrong.push(`${act} in ${state}: ${ok ? 'done' : 'refused'}, ${seen.state}`)
+    })
+    expect(wrong).toEqual([])
+  })
 })
