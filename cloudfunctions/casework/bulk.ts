@@ -6,6 +6,7 @@ import type { Call } from '../platform/checks'
 import type { Methods } from '../platform/serve'
 import { act } from './acting'
 import { uploadsOf } from './preparing'
+import { leftBy } from './rules'
 import * as store from './store'
 
 /** The same steps for several cases, each by itself. */
@@ -34,6 +35,7 @@ async function actOnOne(
 ): Promise<Outcome> {
   const row = await store.findCase(caseId)
   if (!row) return { caseId, error: 'case_not_found' }
+  if (leftBy(row, requestId)) return { caseId, error: null }
   if (!isWithin(row.placeCode, input.placeCode)) return { caseId, error: 'not_allowed' }
   // A photo shows one case.
   if (uploadsOf(input.steps).length > 0) return { caseId, error: 'step_not_allowed' }

@@ -37,7 +37,7 @@ async function departmentsFor(row: CaseRow): Promise<Receiving[]> {
   const chain = placeChain(row.placeCode)
   const [holders, lists] = await Promise.all([
     listHolders(chain),
-    Promise.all(placesOfReceivers(row.placeCode).map(store.listOrganisations)),
+    Promise.all(placesOfReceivers(row).map(store.listOrganisations)),
   ])
   const found = new Map<string, Receiving>()
   for (const { duty, department } of inOrder(holders, chain)) {

@@ -3,6 +3,7 @@ import { type Act, actsIn, type CaseState } from '../../contract/cases/workflow'
 import { isWithin } from '../../contract/places/within'
 import type { RoleGrant } from '../platform/access'
 import { deskAbove, partsIn } from '../platform/cases/desks'
+import { placeChain } from '../platform/cases/routing'
 import { type CaseEntry, type CaseRow, positionOf } from '../platform/cases/rows'
 import { alarmAt } from '../platform/cases/settle'
 
@@ -113,12 +114,13 @@ export function toTell(row: CaseRow): { entry: CaseEntry; audience: Audience }[]
 const isOvertaken = (row: CaseRow, audience: Audience, holder: Audience): boolean =>
   !row.isOpen || (audience !== holder && row.asked === null)
 
-const DISTRICT = 6
 const STREET = 9
 
-/** Places whose organisations a case can be given to: its street, or its village's, and its district. */
-export const placesOfReceivers = (placeCode: string): string[] =>
-  placeCode.length >= STREET ? [placeCode.slice(0, STREET), placeCode.slice(0, DISTRICT)] : [placeCode]
+/** Places whose organisations a case can be given to: its street, its district, and the city once its desk has it. */
+export function placesOfReceivers({ placeCode, deskCode }: Lying): string[] {
+  const chain = placeChain(placeCode.slice(0, STREET))
+  return chain.slice(0, Math.max(1, chain.indexOf(deskCode)) + 1)
+}
 
 const EARTH_RADIUS = 6_371_008
 const radians = (degrees: number): number => (degrees * Math.PI) / 180

@@ -215,12 +215,18 @@ export const listStaffAt = (placeCodes: string[], roles: Role[], now: number): P
 const ORGANISATIONS_SHOWN = 200
 const RECEIVING_KINDS: OrganisationKind[] = ['bureau', 'department', 'company']
 
-/** Open ones that may be given cases, in a street or below it, or of a district itself. */
+/** Of a district or city itself: what belongs to a street of it is left out. */
+const ownOf = (placeCode: string): object => {
+  const within = withinPlace(placeCode)
+  if ('cityCode' in within) return { ...within, districtCode: null }
+  return 'districtCode' in within ? { ...within, streetCode: null } : within
+}
+
+/** Open ones that may be given cases, in a street or below it, or of a district or city itself. */
 export const listOrganisations = (placeCode: string): Promise<OrganisationRow[]> =>
   organisations.list(
     {
-      ...withinPlace(placeCode),
-      ...(placeCode.length < STREET ? { streetCode: null } : {}),
+      ...ownOf(placeCode),
       isClosed: false,
       kind: command.in(RECEIVING_KINDS),
     },

@@ -151,7 +151,8 @@ function plainRow(beginning: Beginning, attempt: number): CaseRow {
     tellAt: null,
     toldSteps: 0,
     tellStaffAt: null,
-    toldStaff: 0,
+    // A new report stands in the queue; what an automatic rule does with it is told.
+    toldStaff: 1,
     marks: [],
   }
 }

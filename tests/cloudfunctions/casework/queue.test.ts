@@ -286,6 +286,11 @@ describe('what a street cannot solve', () => {
     expect(expectError(await actOn(neighbour, row._id, [escalate], 3)).code).toBe('not_allowed')
     expect(await listed(district, { placeCode: JINGAN, scope: 'desk' })).toEqual([row._id])
     expectValue(await go(district, 3))
+    const bureau = await aDepartment(administrator, '示例市局', SHANGHAI)
+    const { receivers } = expectValue(await city.casework('listReceivers', { caseId: row._id }))
+    expect(receivers.map(({ organisationId }) => organisationId)).toEqual(
+      expect.arrayContaining([bureau, street.departmentId]),
+    )
     expect((await caseSeenBy(city, row._id)).may).not.toContain('escalate')
     expect(expectError(await go(city, 4)).code).toBe('nothing_above')
     expectValue(await actOn(city, row._id, [dispatch], 4))
@@ -298,5 +303,40 @@ describe('what a street cannot solve', () => {
     expect(expectError(await elsewhere.casework('getCase', { caseId: row._id })).code).toBe('not_allowed')
     expect(expectError(await actOn(elsewhere, row._id, [{ act: 'file' }], 2)).code).toBe('not_allowed')
     expect(expectError(await quiet.casework('getCase', { caseId: 'no-such-case' })).code).toBe('not_allowed')
+  })
+})
+
+describe('what a list costs', () => {
+  const roundTrips = async (): Promise<number> =>
+    Object.entries(await street.cloud.statistics())
+      .filter(([action]) => action.startsWith('database.'))
+      .flatMap(([, counts]) => Object.values(counts))
+      .reduce((sum, count) => sum + count, 0)
+
+  test('is a few questions to the database, the caller’s roles among them', async () => {
+    const { dispatcher, handler, departmentId } = street
+    const row = at(STREET, 'handling')
+    await loadCases(street.cloud, [row])
+    const { _id: caseId, number } = row
+    const mine = { organisationId: departmentId, position: { longitude: 121.4, latitude: 31.2 } }
+    const lists: [string, number, () => Promise<{ ok: boolean }>][] = [
+      ['desk', 2, () => dispatcher.casework('listQueue', { placeCode: STREET, scope: 'desk' })],
+      ['area', 2, () => district.casework('listQueue', { placeCode: JINGAN, scope: 'area', only: 'asked' })],
+      ['counts', 2, () => dispatcher.casework('countQueue', { placeCode: STREET })],
+      ['number', 2, () => dispatcher.casework('findByNumber', { placeCode: STREET, number })],
+      ['mine', 3, () => handler.casework('listMine', { ...mine, order: 'deadline', of: 'department' })],
+      ['near', 3, () => handler.casework('listMine', { ...mine, order: 'distance', of: 'own' })],
+      ['colleagues', 4, () => handler.casework('listColleagues', { caseId })],
+      ['targets', 4, () => dispatcher.casework('listMergeTargets', { caseId })],
+      ['case', 4, () => handler.casework('getCase', { caseId })],
+    ]
+    const dear: string[] = []
+    for (const [name, most, ask] of lists) {
+      const before = await roundTrips()
+      expect((await ask()).ok).toBe(true)
+      const asked = (await roundTrips()) - before
+      if (asked > most) dear.push(`${name}: ${asked}, at most ${most}`)
+    }
+    expect(dear).toEqual([])
   })
 })
