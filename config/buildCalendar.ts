@@ -34,11 +34,11 @@ export function compileCalendar({ holidays, workdays }: DaysByDate): Record<stri
   return years
 }
 
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
 export function readChineseDays(): DaysByDate & { version: string } {
-  const read = (path: string): unknown =>
-    JSON.parse(readFileSync(join(__dirname, '../node_modules/chinese-days', path), 'utf8'))
-  const { version } = read('package.json') as { version: string }
-  return { ...(read('dist/chinese-days.json') as DaysByDate), version }
+  const { version } = read(require.resolve('chinese-days/package.json')) as { version: string }
+  return { ...(read(require.resolve('chinese-days/dist/chinese-days.json')) as DaysByDate), version }
 }
 
 export function calendarFile({ version, ...days }: DaysByDate & { version: string }): string {

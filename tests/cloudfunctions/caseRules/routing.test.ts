@@ -9,6 +9,7 @@ import {
   PUDONG,
   SHANGHAI,
 } from '../../support/builders'
+import { aReport, RUBBISH } from '../../support/cases'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 
 /** Routing rules, who has which duty, and what would become of a report by them. */
@@ -237,6 +238,26 @@ describe('what would become of a report', () => {
       proposal: { how: 'desk', ruleName: '废物箱' },
       isAutomatic: false,
     })
+  })
+
+  test('is what becomes of it', async () => {
+    const organisationId = await anOrganisation(STREET)
+    const rules = [
+      aRule({ categoryIds: [RUBBISH], to: { kind: 'department', organisationId }, isAutomatic: true }),
+    ]
+    expectValue(await save({ placeCode: STREET, basedOn: await versionAt(STREET), rules }))
+    for (const categoryId of [RUBBISH, 'dirtyRoad']) {
+      const { caseId } = await aReport(cloud, citizen, { categoryId, placeCode: STREET })
+      const after = expectValue(await dispatcher.casework('getCase', { caseId }))
+      const said = await preview({ categoryId, placeCode: STREET, at: after.reportedAt })
+      expect(said.isAutomatic).toBe(categoryId === RUBBISH)
+      expect(after).toMatchObject({
+        state: said.isAutomatic ? 'dispatched' : 'reported',
+        departmentId: said.isAutomatic ? said.proposal.departmentId : null,
+        deskCode: said.deskCode,
+        dueAt: said.dueAt,
+      })
+    }
   })
 
   test('is shown to staff for cases there only, and for categories that there are', async () => {

@@ -41,5 +41,3 @@ export const useSending = () => {
     },
   }
 }
-
-export type Sending = ReturnType<typeof useSending>
