@@ -47,7 +47,9 @@ const columnsFor = (onAct: (act: KeyAct) => void): [Column<ApiKey>, ...Column<Ap
         <Button kind="quiet" label={`停用${key.name}的密钥`} onPress={() => onAct({ kind: 'revoke', key })}>
           停用
         </Button>
-      ) : null,
+      ) : (
+        '已经停用'
+      ),
   },
 ]
 

@@ -67,7 +67,7 @@ export const ReceivedStep = ({ received, trouble, onFinish, onDrop }: ReceivedSt
         rows={[
           { key: '工单', value: `${tickets} 张` },
           { key: '已经有的', value: `${known} 张，不会重复` },
-          { key: '找到地点', value: `${placed} 张，其余由你的地区受理` },
+          { key: '找到地点', value: placed < tickets ? `${placed} 张，其余由你的地区受理` : `${placed} 张` },
         ]}
       />
       {trouble ? <Notice kind="error">{trouble}</Notice> : null}
