@@ -58,7 +58,7 @@ describe('at a desk', () => {
     await field(staff, '处置时限（小时）').fill('6')
     await staff.tap('保存修改')
     await staff.see('有的地方还没有填好，请看红色的提示。')
-    await staff.shown.getByLabel(/^修改原因/).fill('按新的作业标准')
+    await staff.shown.getByRole('textbox', { name: /修改原因/ }).fill('按新的作业标准')
     await staff.look('case-rules-category-desk')
     await staff.tap('保存修改')
     await staff.see('6 工作小时 · 综管办、环卫所')
