@@ -5,7 +5,7 @@ import { caseRow } from '../../../cloudfunctions/platform/cases/newCase'
 import type { CaseRow, NewCase } from '../../../cloudfunctions/platform/cases/rows'
 import { settle } from '../../../cloudfunctions/platform/cases/settle'
 import type { WorkingCalendar } from '../../../cloudfunctions/platform/cases/workingTime'
-import { type Act, type Actor, type CaseState, isOpenState } from '../../../contract/cases/workflow'
+import { type Actor, type CaseState, isOpenState } from '../../../contract/cases/workflow'
 import type { CaseStepInput } from '../../../contract/casework'
 import type { Role } from '../../../contract/method'
 import { REPORT_UPLOADS } from '../../../contract/reporting'
@@ -255,5 +255,3 @@ export async function inBatches<T>(items: readonly T[], work: (item: T) => Promi
   const waiting = [...items]
   while (waiting.length > 0) await Promise.all(waiting.splice(0, 8).map(work))
 }
-
-export const isStaffAct = (act: Act, steps: Record<string, CaseStepInput>): act is StaffAct => act in steps
