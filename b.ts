@@ -1,3 +1,0 @@
-import { buildFunctions } from './config/buildFunctions'
-import { buildLocalcloud } from './config/buildLocalcloud'
-buildFunctions().then(() => buildLocalcloud()).then(() => console.log('built'))
