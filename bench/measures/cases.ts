@@ -25,6 +25,7 @@ const CALLS_AT_ONCE = 2
 /** Of counts: what one request may carry. */
 const ROWS_PER_CALL = 100
 const WARM_UP = 20
+const PEOPLE = 50
 
 export interface CaseCity {
   city: City
@@ -65,7 +66,8 @@ export async function fillCity(city: City, cases: number, progress: Progress): P
   const grant = { accountId, name: '处置员', role: 'handler', placeCode: ASKED_STREET, endsAt: null }
   await call('administration', 'grantRole', { ...grant, organisationId: departmentId }, administrator)
   await loadCases(city, cases, departmentId, progress)
-  return { city, cases, reads: readsOf(call, { administrator, handler, departmentId }) }
+  const people = await city.signIn(Array.from({ length: PEOPLE }, (_, index) => `oBenchPerson${index}`))
+  return { city, cases, reads: readsOf(call, { administrator, handler, departmentId, people }) }
 }
 
 async function loadCases(city: City, cases: number, departmentId: string, progress: Progress): Promise<void> {
@@ -111,20 +113,28 @@ const view = (half: number, zoom: number) => ({
 
 function readsOf(
   call: Call,
-  { administrator, handler, departmentId }: { administrator: string; handler: string; departmentId: string },
+  {
+    administrator,
+    handler,
+    departmentId,
+    people,
+  }: { administrator: string; handler: string; departmentId: string; people: string[] },
 ): Read[] {
   const shown = (value: Record<string, unknown>) => length('points')(value) + length('cells')(value)
   const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+  // Everyone may ask so often a minute; many people may.
+  let turn = 0
+  const someone = () => people[turn++ % people.length] ?? handler
   const read = (
     name: string,
     service: string,
     method: string,
     input: object,
     count: Read['count'],
-    token = handler,
+    token?: string,
   ) => ({
     read: name,
-    ask: () => call(service, method, input, token),
+    ask: () => call(service, method, input, token ?? someone()),
     count,
   })
   const mine = { organisationId: departmentId, of: 'department' }
@@ -141,13 +151,14 @@ function readsOf(
     read('map, a few streets', 'reporting', 'getMapPart', view(0.004, 17), shown),
     read('map, a quarter', 'reporting', 'getMapPart', view(0.009, 15), shown),
     read('map, the city', 'reporting', 'getMapPart', view(0.4, 10), shown),
-    read("handler's queue", 'casework', 'listMine', { ...mine, order: 'deadline' }, length('cases')),
+    read("handler's queue", 'casework', 'listMine', { ...mine, order: 'deadline' }, length('cases'), handler),
     read(
       "handler's queue by distance",
       'casework',
       'listMine',
       { ...mine, order: 'distance', position: ASKED },
       length('cases'),
+      handler,
     ),
     read(
       "desk's queue",

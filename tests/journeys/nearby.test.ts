@@ -168,7 +168,7 @@ test('who does not want to be located chooses a district', async () => {
   await person.tap('同意')
   await person.see('没有用定位，没关系：选一个地区一样可以看')
   await person.tap('选择地区')
-  await person.shown.getByRole('button', { name: /^静安区/ }).click()
+  await person.shown.getByRole('radio', { name: '静安区' }).click()
   await person.tap('就选静安区')
   await becomes(rows(person), 4)
   await person.shown.locator('.map__cell, .map__pin').first().waitFor()

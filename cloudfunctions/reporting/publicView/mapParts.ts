@@ -4,8 +4,9 @@ import type { MapPart, reporting } from '../../../contract/reporting'
 import { ok } from '../../../contract/result'
 import { cellsOver, countCellsOver } from '../../platform/cases/cells'
 import { isLate } from '../../platform/cases/publicCases'
-import { type CaseRow, positionOf } from '../../platform/cases/rows'
+import { positionOf } from '../../platform/cases/rows'
 import type { Methods } from '../../platform/serve'
+import type { CasePoint } from './rows'
 import { keptLevel, levelOf, presentCells, showsSingle, wantedCounts } from './rules'
 import * as store from './store'
 
@@ -34,7 +35,7 @@ export const getMapPart: Methods<typeof reporting>['getMapPart'] = async ({ inpu
   return ok({ points: points.flatMap((row) => presentPoint(row, now)), cells: [] })
 }
 
-function presentPoint(row: CaseRow, now: number): MapPart['points'] {
+function presentPoint(row: CasePoint, now: number): MapPart['points'] {
   const position = positionOf(row.publicLocation)
   return position
     ? [

@@ -1,4 +1,5 @@
 import type { CategoryGroup } from '../../../contract/cases/categories'
+import type { CaseRow } from '../../platform/cases/rows'
 import type { Row } from '../../platform/database/collection'
 
 /** What is stored so that a map of many cases costs what its squares cost. Counted from the cases; may be dropped and made anew. */
@@ -38,3 +39,9 @@ export interface CaseMove {
   changeOrder: string
   version: number
 }
+
+/** Of a case, what the map shows. */
+export type CasePoint = Pick<
+  CaseRow,
+  '_id' | 'categoryId' | 'publicLocation' | 'isOpen' | 'handledAt' | 'dueAt'
+>

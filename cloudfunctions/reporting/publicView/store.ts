@@ -3,7 +3,7 @@ import { MAP_POINTS, NEARBY_METRES, PAGE_SIZE } from '../../../contract/limits'
 import type { CaseRow } from '../../platform/cases/rows'
 import { collection, command, inTransaction, nearPoint } from '../../platform/database/collection'
 import { placeFields } from '../../platform/places'
-import type { CaseMove, MapCellRow, MapProgressRow } from './rows'
+import type { CaseMove, CasePoint, MapCellRow, MapProgressRow } from './rows'
 import type { Filter, GroupCount } from './rules'
 
 const cases = () => collection<CaseRow>('cases')
@@ -45,12 +45,14 @@ export const listAt = (placeCode: string, filter: Filter, after: string | undefi
   )
 }
 
-/** Cases of squares, newest first. */
-export const listInCells = (cells: string[], filter: Filter): Promise<CaseRow[]> =>
-  cases().list(
-    { cell: command.in(cells), ...matching(filter) },
-    { orderBy: { order: 'desc' }, limit: MAP_POINTS },
-  )
+/** Cases of squares, newest first, with no more of them than a map shows. */
+export const listInCells = (cells: string[], filter: Filter): Promise<CasePoint[]> =>
+  cases().aggregate<CasePoint>([
+    { $match: { cell: command.in(cells), ...matching(filter) } },
+    { $sort: { order: -1 } },
+    { $limit: MAP_POINTS },
+    { $project: { categoryId: 1, publicLocation: 1, isOpen: 1, handledAt: 1, dueAt: 1 } },
+  ])
 
 export const listMapCells = (cells: string[]): Promise<MapCellRow[]> =>
   mapCells().list({ _id: command.in(cells) }, { limit: cells.length })
