@@ -1,6 +1,7 @@
 import type { CaseRow } from '../platform/cases/rows'
 import { describeError, log } from '../platform/log'
 import { notify } from '../platform/messages'
+import { removeOld } from './keeping'
 import { countMapCells } from './publicView/countCells'
 import * as store from './store'
 import { type News, newsOf } from './telling'
@@ -8,16 +9,22 @@ import { listWatchers, WATCHERS_AT_ONCE, type WatcherRelation, watch } from './w
 
 export { forget } from './ownData'
 
-/** Once a minute: tells people what has become of their cases, then counts the squares of the map. A backlog takes several. */
-export async function everyMinute(now: number): Promise<{ told: number; counted: number }> {
+/**
+ * Once a minute: tells people what has become of their cases, counts the squares of the map, and removes what is no
+ * longer kept. A backlog takes several.
+ */
+export async function everyMinute(
+  now: number,
+): Promise<{ told: number; counted: number; contacts: number; withdrawn: number }> {
   const untold = await store.listUntold(now)
   const failures: unknown[] = []
   // One case that resists must not keep the others waiting.
   for (const row of untold) await tell(row, now).catch((error: unknown) => failures.push(error))
   const counted = await countMapCells(now)
   for (const error of failures) log('error', 'case not told', { error: describeError(error) })
+  const removed = await removeOld(now)
   if (failures.length > 0) throw failures[0]
-  return { told: untold.length, counted }
+  return { told: untold.length, counted, ...removed }
 }
 
 /**

@@ -68,4 +68,27 @@ export const markTold = ({ _id, version, history }: CaseRow): Promise<boolean> =
 
 /** The case stays, without the person. */
 export const dropReporter = (caseId: string, accountId: string): Promise<boolean> =>
-  cases.changeOne({ _id: caseId, accountId }, { accountId: null, sealedContact: null })
+  cases.changeOne({ _id: caseId, accountId }, { accountId: null, sealedContact: null, contactSince: null })
+
+// What is no longer kept
+
+const CONTACTS_AT_ONCE = 100
+const CASES_AT_ONCE = 20
+
+/** Contacts of cases that have been over since before `moment`; of a case that is open again they stay. */
+export const dropContactsBefore = (moment: number): Promise<number> =>
+  cases.changeSome(
+    { contactSince: command.and([command.gt(0), command.lt(moment)]) },
+    { sealedContact: null, contactSince: null },
+    CONTACTS_AT_ONCE,
+  )
+
+/** Cases that were taken back before `moment`, oldest first. */
+export const listWithdrawnBefore = (moment: number): Promise<CaseRow[]> =>
+  cases.list(
+    { state: 'withdrawn', stateSince: command.lt(moment) },
+    { orderBy: { stateSince: 'asc' }, limit: CASES_AT_ONCE },
+  )
+
+export const removeWithdrawn = (caseId: string): Promise<boolean> =>
+  cases.remove({ _id: caseId, state: 'withdrawn' })

@@ -153,6 +153,7 @@ function plainRow(beginning: Beginning, attempt: number): CaseRow {
     tellStaffAt: null,
     // A new report stands in the queue; what an automatic rule does with it is told.
     toldStaff: 1,
+    contactSince: null,
     marks: [],
   }
 }

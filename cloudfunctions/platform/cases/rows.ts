@@ -151,6 +151,8 @@ export interface CaseRow extends Row, PlaceFields {
   /** Set while staff have not been told of the newest steps, and how many they have been told of. */
   tellStaffAt: number | null
   toldStaff: number
+  /** Since when nobody needs the contact any more: since it was over. Null while it is open, and without a contact. */
+  contactSince: number | null
   /** What makes it stand out, once for its desk and each place that it lies in: see `markOf`. */
   marks: string[]
 }

@@ -111,6 +111,7 @@ export function settle(row: CaseRow, calendar: WorkingCalendar, now: number): Ca
     alarmAt: alarmAt(row, due),
     tellAt: row.toldSteps < row.history.length ? now : null,
     tellStaffAt: row.toldStaff < row.history.length ? now : null,
+    contactSince: isOpen || row.sealedContact === null ? null : row.stateSince,
     marks: marksOf(row),
   }
 }

@@ -202,6 +202,8 @@ export const collections = {
     index('toTell', { tellAt: 1 }),
     index('toTellStaff', { tellStaffAt: 1 }),
     index('marked', { marks: 1, dueOrder: 1 }),
+    index('oldContacts', { contactSince: 1 }),
+    index('byStateSince', { state: 1, stateSince: 1 }),
     { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
     {
       name: 'byPublicLocation',

@@ -88,6 +88,10 @@ export const listWatchers = (caseId: string, after: string): Promise<CaseWatcher
     { orderBy: { caseId: 'asc', _id: 'asc' }, limit: WATCHERS_AT_ONCE },
   )
 
+/** Of a case that goes; true once there are none left. */
+export const removeWatchers = async (caseId: string): Promise<boolean> =>
+  (await watchers.removeSome({ caseId }, WATCHERS_AT_ONCE)) < WATCHERS_AT_ONCE
+
 /** Newest first; `before` is the order of the last one seen. */
 export const listWatchedBy = (
   accountId: string,

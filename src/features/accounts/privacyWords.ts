@@ -11,6 +11,8 @@ export const KEPT_DAYS = {
   deskSignIns: 1,
   hiddenContents: 180,
   nominationDrafts: 180,
+  reporterContacts: 180,
+  withdrawnCases: 180,
   madeDocuments: 1,
   problems: 30,
   work: 365,
@@ -99,7 +101,8 @@ const RETENTION: PrivacySection = {
     `已经退出的电脑：${KEPT_DAYS.deskSessions} 天；没有用过的登录码：${KEPT_DAYS.deskSignIns} 天。`,
     `办完的工作事项：${KEPT_DAYS.work} 天；已经结束的工作身份：${KEPT_DAYS.endedRoles} 天（3 年）。`,
     `程序出错的记录：${KEPT_DAYS.problems} 天，里面没有你写的内容。`,
-    '上报的问题：作为城市管理档案长期保存，注销账号时去掉你的身份和电话。',
+    `上报的问题：作为城市管理档案长期保存，注销账号时去掉你的身份和电话。你撤回的：${KEPT_DAYS.withdrawnCases} 天。`,
+    `上报时留的姓名和电话：问题办完以后 ${KEPT_DAYS.reporterContacts} 天。`,
     '没提交的选票、没发出的上报、关怀版的设置：只在你的手机上，删除小程序会一起清除。',
   ],
 }
