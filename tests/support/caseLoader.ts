@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Step } from '../../cloudfunctions/platform/cases/steps'
+import type { MapCellRow } from '../../cloudfunctions/reporting/publicView/rows'
 import type { Position } from '../../contract/cases/cases'
 import type { Actor } from '../../contract/cases/workflow'
 import type { Cloud } from './cloud'
@@ -19,6 +20,7 @@ import { insertCase } from './cloudfunctions/platform/cases/newCase'
 import { geoPoint } from './cloudfunctions/platform/cases/rows'
 import { collection } from './cloudfunctions/platform/database/collection'
 import { now } from './cloudfunctions/platform/clock'
+import { addMapCell, replaceMapCell } from './cloudfunctions/reporting/publicView/store'
 
 const nowhere = { how: 'desk', ruleName: null, duty: null, departmentId: null, departmentName: null }
 
@@ -51,7 +53,9 @@ const change = async ({ caseId, steps, actor, requestId }) => {
 
 const show = async ({ contentId }) => collection('contents').insert({ _id: contentId, state: 'visible', accountId: null })
 
-export const main = ({ act, ...event }) => ({ add, change, show })[act](event)
+const keepCell = ({ row, before }) => (before === null ? addMapCell(row) : replaceMapCell(row, before))
+
+export const main = ({ act, ...event }) => ({ add, change, show, keepCell })[act](event)
 `
 
 export const functionsWithCases = (): Promise<string> => functionsWith(LOADER, SOURCE)
@@ -126,3 +130,7 @@ export async function closeCase(cloud: Cloud, caseId: string): Promise<void> {
 /** The words and photos with this id have passed the check. */
 export const showContent = (cloud: Cloud, contentId: string): Promise<unknown> =>
   ask(cloud, { act: 'show', contentId })
+
+/** As the timer keeps a square that it has counted; `before` is the version that it saw, null where there was none. */
+export const keepCell = (cloud: Cloud, row: MapCellRow, before: number | null): Promise<unknown> =>
+  ask(cloud, { act: 'keepCell', row, before })

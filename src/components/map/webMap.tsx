@@ -12,7 +12,11 @@ import './web.scss'
 const TARGET = 44
 const TARGET_IN_CARE = 60
 
-const loadLeaflet = async () => (await import('leaflet')).default
+/** In WeChat nothing of it is needed, and nothing of it is built in. */
+const loadLeaflet =
+  process.env.TARO_ENV === 'weapp'
+    ? () => Promise.reject(new Error('WeChat has a map of its own'))
+    : async () => (await import('leaflet')).default
 
 /** What was handed in last: the map calls it long after it was drawn. */
 const useLatest = <Value,>(value: Value) => {

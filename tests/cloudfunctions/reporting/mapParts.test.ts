@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs'
 import { cellOf } from '../../../cloudfunctions/platform/cases/cells'
-import { addCase, closeCase, functionsWithCases, type TestStep, takeSteps } from '../../support/caseLoader'
+import {
+  addCase,
+  closeCase,
+  functionsWithCases,
+  keepCell,
+  type TestStep,
+  takeSteps,
+} from '../../support/caseLoader'
 import { type Cloud, startCloud } from '../../support/cloud'
 
 let functions: string
@@ -168,6 +175,27 @@ describe('counts of the map', () => {
     await count()
     expect(await writes()).toBe(before)
   })
+})
+
+test('what was counted earlier never replaces what was counted later', async () => {
+  const square = cellOf({ longitude: 120.9, latitude: 30.7 })
+  const counted = (all: number, version: number) => ({
+    _id: square,
+    parent: null,
+    open: 0,
+    all,
+    groups: {},
+    longitude: 120.9,
+    latitude: 30.7,
+    version,
+  })
+  expect(await keepCell(cloud, counted(1, 1), null)).toBe(true)
+  // Two have seen that version; the second one to write has counted before the first one did.
+  expect(await keepCell(cloud, counted(3, 2), 1)).toBe(true)
+  expect(await keepCell(cloud, counted(2, 2), 1)).toBe(false)
+  expect(await keepCell(cloud, counted(1, 1), null)).toBe(false)
+  const around = { west: 120.899, east: 120.901, south: 30.699, north: 30.701 }
+  expect((await part(around, 14)).cells).toMatchObject([{ open: 0, all: 3 }])
 })
 
 describe('close up', () => {
