@@ -139,7 +139,7 @@ const version = wholeNumber('版本', { min: 1, max: 1_000_000 })
 export const casework = service({
   /**
    * Cases at a place. `desk`: those that this place's own desk has to do with; `area`: all that lie there and below.
-   * Oldest deadline first; closed ones newest first.
+   * Oldest deadline first; closed ones newest first. `dueSoon`: within `CASE_DUE_SOON`.
    */
   listQueue: {
     ...desk,
@@ -147,7 +147,7 @@ export const casework = service({
       placeCode: placeCode(),
       scope: v.picklist(['desk', 'area'], '请选择范围'),
       state: v.optional(v.picklist(CASE_STATES, '请选择状态')),
-      only: v.optional(v.picklist(['overdue', 'asked', 'reopened', 'dissatisfied'], '请选择条件')),
+      only: v.optional(v.picklist(['overdue', 'dueSoon', 'asked', 'reopened', 'dissatisfied'], '请选择条件')),
       categoryId: v.optional(id()),
       departmentId: v.optional(id()),
       source: v.optional(v.picklist(CASE_SOURCES)),

@@ -196,3 +196,5 @@ export const OPEN311_DESCRIPTION_MAX = 4000
 export const OPEN311_PAGE = { usual: 50, most: 100 }
 /** How far one can page: beyond this a narrower time finds it faster. */
 export const OPEN311_ROWS_MAX = 10_000
+/** A case is due soon when its stage has this left, in milliseconds. */
+export const CASE_DUE_SOON = 8 * 3_600_000

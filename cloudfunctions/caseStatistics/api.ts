@@ -1,4 +1,5 @@
 import type { caseStatistics } from '../../contract/caseStatistics'
+import { CASE_DUE_SOON } from '../../contract/limits'
 import { ok } from '../../contract/result'
 import type { Methods } from '../platform/serve'
 import { monthRowId, NOW } from './amounts'
@@ -9,14 +10,12 @@ import * as store from './store'
 
 type StatisticsMethods = Methods<typeof caseStatistics>
 
-const DUE_SOON = 8 * 3_600_000
-
 /** Three queries, all at once. */
 const getSupervision: StatisticsMethods['getSupervision'] = async ({ input: { placeCode, month }, now }) => {
   const [rows, overdue, dueSoon] = await Promise.all([
     store.listCounts(placeCode, month),
     store.countDue(placeCode, 0, now),
-    store.countDue(placeCode, now, now + DUE_SOON),
+    store.countDue(placeCode, now, now + CASE_DUE_SOON),
   ])
   return ok({
     now: presentNow(rows, { overdue, dueSoon }),

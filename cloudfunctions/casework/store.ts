@@ -1,6 +1,6 @@
 import type { CaseSource, Position } from '../../contract/cases/cases'
 import { type CaseState, isOpenState } from '../../contract/cases/workflow'
-import { PAGE_SIZE } from '../../contract/limits'
+import { CASE_DUE_SOON, PAGE_SIZE } from '../../contract/limits'
 import type { Role } from '../../contract/method'
 import type { OrganisationKind } from '../../contract/places/organisations'
 import type { RoleGrant } from '../platform/access'
@@ -27,7 +27,7 @@ export interface QueueFilter {
   placeCode: string
   scope: 'desk' | 'area'
   state?: CaseState | undefined
-  only?: Mark | 'overdue' | undefined
+  only?: Mark | 'overdue' | 'dueSoon' | undefined
   categoryId?: string | undefined
   departmentId?: string | undefined
   source?: CaseSource | undefined
@@ -49,15 +49,19 @@ const inArea = (placeCode: string): object =>
 export async function listQueue(filter: QueueFilter, now: number): Promise<CaseRow[]> {
   const { placeCode, scope, state, only, after } = filter
   const isOpen = state === undefined || isOpenState(state)
-  if (only === 'overdue' && !isOpen) return []
+  const byDeadline = only === 'overdue' || only === 'dueSoon'
+  if (byDeadline && !isOpen) return []
   const bounds = [
     ...(after === undefined ? [] : [isOpen ? command.gt(after) : command.lt(after)]),
     ...(only === 'overdue' ? [command.lt(lateBefore(now))] : []),
+    ...(only === 'dueSoon'
+      ? [command.gte(lateBefore(now)), command.lt(lateBefore(now + CASE_DUE_SOON))]
+      : []),
   ]
   const where = {
     ...(scope === 'desk' ? { deskCode: placeCode } : inArea(placeCode)),
     ...(state === undefined ? { isOpen: true } : { state }),
-    ...(only === undefined || only === 'overdue' ? {} : { marks: markOf(scope, placeCode, isOpen, only) }),
+    ...(only === undefined || byDeadline ? {} : { marks: markOf(scope, placeCode, isOpen, only) }),
     ...(bounds.length === 0 ? {} : { dueOrder: command.and(bounds) }),
     ...equal(filter),
   }

@@ -16,11 +16,12 @@ export const CASE_KEYS = [
 ] as const
 export type CaseFilters = Record<(typeof CASE_KEYS)[number], string | undefined>
 
-const CONDITIONS = ['overdue', 'asked', 'reopened', 'dissatisfied'] as const
+const CONDITIONS = ['overdue', 'dueSoon', 'asked', 'reopened', 'dissatisfied'] as const
 export type Condition = (typeof CONDITIONS)[number]
 
 export const conditionWords: Record<Condition, string> = {
   overdue: '超期',
+  dueSoon: '8 小时内到期',
   asked: '有申请',
   reopened: '重开过',
   dissatisfied: '不满意',

@@ -7,14 +7,14 @@ import type { CaseFilters } from './caseView'
 interface StandingTile {
   name: string
   number: number
-  /** Of the list that it leads to. Where the list has no such condition, it is ordered so that these come first. */
+  /** Of the list that it leads to. */
   filters: Partial<CaseFilters>
 }
 
 export const standingTiles = (now: CasesNow): StandingTile[] => [
   { name: '正在办理', number: now.open, filters: {} },
   { name: '已超期', number: now.overdue, filters: { only: 'overdue' } },
-  { name: '8 小时内到期', number: now.dueSoon, filters: {} },
+  { name: '8 小时内到期', number: now.dueSoon, filters: { only: 'dueSoon' } },
   { name: '挂账', number: now.suspended, filters: { state: 'suspended' } },
   { name: '督办中', number: now.supervised, filters: { state: 'supervised' } },
 ]

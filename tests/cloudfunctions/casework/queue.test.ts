@@ -46,7 +46,7 @@ const queueOf = async (
     placeCode: string
     scope: 'desk' | 'area'
     state: CaseRow['state']
-    only: 'overdue' | 'asked' | 'reopened' | 'dissatisfied'
+    only: 'overdue' | 'dueSoon' | 'asked' | 'reopened' | 'dissatisfied'
     departmentId: string
     categoryId: string
     after: string
@@ -131,6 +131,27 @@ describe('the queue of a desk', () => {
     expect(await listed(district, { placeCode: JINGAN, scope: 'desk' })).toEqual([])
     const outside = await elsewhere.casework('listQueue', { placeCode: OTHER_STREET, scope: 'area' })
     expect(expectError(outside).code).toBe('not_allowed')
+  })
+
+  test('can be narrowed to what is due within eight hours, without what is late or stands still', async () => {
+    const place = '310106014'
+    const dueIn = (hours: number) =>
+      at(place, 'filed', {
+        clock: {
+          ...soon.clock,
+          limitMinutes: 60,
+          runs: [{ from: Date.now() + (hours - 1) * HOUR, until: null }],
+        },
+      })
+    const [overdue, next, within, beyond] = [dueIn(-1), dueIn(1), dueIn(7.9), dueIn(8.1)]
+    const suspended = at(place, 'suspended')
+    await loadCases(street.cloud, [beyond, within, suspended, overdue, next])
+    const dueSoon = (filter: Parameters<typeof queueOf>[1] = {}) =>
+      listed(district, { placeCode: place, only: 'dueSoon', ...filter })
+    expect(await dueSoon()).toEqual(idsOf([next, within]))
+    expect(await dueSoon({ scope: 'area', state: 'filed' })).toEqual(idsOf([next, within]))
+    expect(await dueSoon({ after: next.dueOrder })).toEqual(idsOf([within]))
+    expect(await dueSoon({ state: 'closed' })).toEqual([])
   })
 
   test('goes on page by page, each case once', async () => {

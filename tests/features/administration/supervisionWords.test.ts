@@ -16,7 +16,7 @@ test('each number of how things stand leads to a list that knows its condition',
   expect(views).toEqual([
     [9, undefined],
     [2, 'overdue'],
-    [3, undefined],
+    [3, 'dueSoon'],
     [1, 'suspended'],
     [4, 'supervised'],
   ])
