@@ -65,6 +65,18 @@ async function assignDuties(administrator: Visitor): Promise<Map<string, string>
   return ids
 }
 
+const DAY = 24 * HOUR
+const SHANGHAI = 8 * HOUR
+const RECENT = 12
+
+/** What is older began on the morning of a working day, so that what was done next falls into working hours. */
+function beginningOf(moment: number, hoursAgo: number): number {
+  if (hoursAgo <= RECENT) return moment
+  let midnight = Math.floor((moment + SHANGHAI) / DAY) * DAY
+  while ([0, 6].includes(new Date(midnight).getUTCDay())) midnight -= DAY
+  return midnight - SHANGHAI + 9.2 * HOUR
+}
+
 /** One case on its way, its clock going forward with every step. */
 class Course {
   private caseId = ''
@@ -77,7 +89,7 @@ class Course {
     private readonly organisationIds: Map<string, string>,
     private readonly draw: typeof drawPicture,
   ) {
-    this.now = Date.now() - example.hoursAgo * HOUR
+    this.now = beginningOf(Date.now() - example.hoursAgo * HOUR, example.hoursAgo)
   }
 
   private async picture(isFixed: boolean): Promise<Buffer> {

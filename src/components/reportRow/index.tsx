@@ -25,7 +25,7 @@ export const ReportRow = ({ report }: { report: MyReport }) => {
       photo={{ url: coverUrl, description: `${categoryName}的照片` }}
       title={categoryName}
       line={lineOf(report)}
-      trailing={
+      below={
         waitsForRating ? (
           <Badge tone="information" icon="star" text="等你评价" />
         ) : (

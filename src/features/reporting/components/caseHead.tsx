@@ -4,7 +4,7 @@ import { Badge } from '@/components/badge'
 import { BeforeAfter } from '@/components/beforeAfter'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
-import { pathWords, usePlacePath } from '@/components/placeName/names'
+import { addressWords, usePlacePath } from '@/components/placeName/names'
 import { citizenStateWords, dueWords, stateSentences } from '@/words/cases'
 import { momentWords } from '@/words/moments'
 import './caseHead.scss'
@@ -22,7 +22,7 @@ export const CaseHead = ({ course }: { course: CaseCourse }) => {
   const address = own?.address ?? course.address
   const rows = [
     { key: '编号', value: number },
-    { key: '地点', value: [pathWords(usePlacePath(placeCode)), address].filter(Boolean).join(' ') },
+    { key: '地点', value: addressWords(usePlacePath(placeCode), address) },
     { key: '上报时间', value: momentWords(reportedAt) },
     ...(own?.answers ?? []).map(({ label, value }) => ({ key: label, value })),
     ...(joined > 0 ? [{ key: '也遇到的', value: `${joined} 人` }] : []),

@@ -1,5 +1,4 @@
 import type { PublicCaseSummary } from '@contract/cases/cases'
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/badge'
 import { ListRow } from '@/components/listRow'
@@ -31,7 +30,7 @@ export const CaseRow = ({ summary, badge, also, onPress }: CaseRowProps) => {
       photo={{ url: coverUrl, description: `${categoryName}的照片` }}
       title={categoryName}
       line={line.filter(Boolean).join(' · ')}
-      trailing={<View>{badge ?? <Badge tone={tone} text={text} />}</View>}
+      below={badge ?? <Badge tone={tone} text={text} />}
       onPress={onPress}
     />
   )

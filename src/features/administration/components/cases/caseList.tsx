@@ -11,13 +11,24 @@ interface CaseListProps {
   /** Given while several are being ticked. */
   ticked?: ReadonlySet<string> | null
   emptyWords: string
+  /** Where else there may be some. */
+  wayOn?: { text: string; onPress: () => unknown } | undefined
   onChoose: (caseId: string) => void
 }
 
 /** Oldest deadline first. */
-export const CaseList = ({ cases, now, openId, ticked = null, emptyWords, onChoose }: CaseListProps) => {
+export const CaseList = ({
+  cases,
+  now,
+  openId,
+  ticked = null,
+  emptyWords,
+  wayOn,
+  onChoose,
+}: CaseListProps) => {
   const list = useArrowKeys()
-  if (cases.length === 0) return <EmptyState icon="success" reason={emptyWords} />
+  if (cases.length === 0)
+    return <EmptyState icon="success" reason={emptyWords} {...(wayOn ? { way: wayOn } : {})} />
   return (
     <View className="caseList" ref={list}>
       {cases.map((shown) => (

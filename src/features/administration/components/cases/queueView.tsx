@@ -46,14 +46,17 @@ const OnMap = ({ view, queue: { book }, onChoose }: QueueProps) => {
 
 const emptyWords = ({ scope, only }: QueueProps['view']): string => {
   if (only) return '没有符合这个条件的案件。可以点“不限”再看。'
-  return scope === 'desk'
-    ? '这里现在没有案件。也可以在“更多条件”里看全辖区的。'
-    : '这里现在没有案件。可以换个状态看看。'
+  return scope === 'desk' ? '本中心现在没有案件。' : '这里现在没有案件。可以换个状态看看。'
 }
 
 /** The list, always; above it the map, for who wants it. */
 export const QueueView = (props: QueueProps) => {
-  const { view, queue, ticking, onChoose } = props
+  const { view, queue, ticking, onChange, onChoose } = props
+  // A city's own desk has few: what lies below it is one tap away.
+  const wayOn =
+    view.scope === 'desk' && !view.only
+      ? { text: '看全辖区的案件', onPress: () => onChange({ scope: 'area' }) }
+      : undefined
   return (
     <>
       <Answered answer={queue.book} skeleton={<Skeleton shape="row" count={4} />}>
@@ -66,6 +69,7 @@ export const QueueView = (props: QueueProps) => {
               openId={view.caseId}
               ticked={ticking.ticked}
               emptyWords={emptyWords(view)}
+              wayOn={wayOn}
               onChoose={onChoose}
             />
           </>
