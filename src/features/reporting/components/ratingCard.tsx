@@ -1,6 +1,7 @@
 import { type CaseCourse, type OwnCase, RATING_REASONS, type RatingReason } from '@contract/cases/cases'
 import { CASE_PHOTOS, CASE_WORDS_LENGTH } from '@contract/limits'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -47,6 +48,8 @@ const useRating = ({ caseId, categoryName }: CaseCourse) => {
     const input = { caseId, stars, reasons, words: words.trim() }
     queue({ method: 'rateCase', input }, `评价 · ${categoryName}`, photos)
     clear()
+    // What comes of it is said on top.
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   return { value, revise, send, trouble: hasTried ? problem : null }
 }
