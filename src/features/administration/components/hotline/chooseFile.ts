@@ -11,16 +11,3 @@ export const chooseFile = (endings: string): Promise<File | null> =>
     input.addEventListener('cancel', () => resolve(null))
     input.click()
   })
-
-/** Excel takes a CSV for UTF-8 only when it begins with this mark. */
-const BYTE_ORDER_MARK = '\uFEFF'
-
-export function saveText(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([BYTE_ORDER_MARK + text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-  URL.revokeObjectURL(link.href)
-}

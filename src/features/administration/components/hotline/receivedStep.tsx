@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
 import { type Column, Table } from '@/components/table'
-import { saveText } from './chooseFile'
+import { saveCsv } from '@/components/table/saveCsv'
 import { columnNames, problemsText } from './sheetColumns'
 import type { Received } from './useImport'
 
@@ -42,7 +42,7 @@ export const Problems = ({ problems, onBack }: ProblemsProps) => (
       <Button
         kind="secondary"
         icon="download"
-        onPress={() => saveText('工单问题清单.csv', problemsText(problems))}
+        onPress={() => saveCsv('工单问题清单.csv', problemsText(problems))}
       >
         下载问题清单
       </Button>

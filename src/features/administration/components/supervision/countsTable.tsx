@@ -10,6 +10,8 @@ export interface CountedPart {
   name: ReactNode
   /** What it is sorted by. */
   sortName: string
+  /** What it is called in a file, when the file is made; without it as it is sorted. */
+  nameWords?: () => string
   counts: CaseCounts
 }
 
@@ -22,11 +24,18 @@ const number = (key: keyof CaseCounts, title: string): Column<CountedPart> => ({
   title,
   show: ({ counts }) => numberWords(counts[key]),
   sortBy: ({ counts }) => counts[key],
+  inFile: ({ counts }) => counts[key],
   align: 'end',
 })
 
 const columnsFor = (nameTitle: string): [Column<CountedPart>, ...Column<CountedPart>[]] => [
-  { key: 'name', title: nameTitle, show: ({ name }) => name, sortBy: ({ sortName }) => sortName },
+  {
+    key: 'name',
+    title: nameTitle,
+    show: ({ name }) => name,
+    sortBy: ({ sortName }) => sortName,
+    inFile: ({ nameWords, sortName }) => nameWords?.() ?? sortName,
+  },
   number('reported', '上报'),
   number('closed', '结案'),
   {
@@ -53,13 +62,15 @@ interface CountsTableProps {
   label: string
   nameTitle: string
   parts: CountedPart[]
+  /** Of the file that the table can be taken along in, without its ending. */
+  fileName: string
   /** Why there is nothing. */
   none: string
   onPress?: (part: CountedPart) => unknown
 }
 
 /** The same counts of several places, departments or kinds, side by side. */
-export const CountsTable = ({ label, nameTitle, parts, none, onPress }: CountsTableProps) =>
+export const CountsTable = ({ label, nameTitle, parts, fileName, none, onPress }: CountsTableProps) =>
   parts.length === 0 ? (
     <EmptyState icon="list" reason={none} />
   ) : (
@@ -67,6 +78,7 @@ export const CountsTable = ({ label, nameTitle, parts, none, onPress }: CountsTa
       label={label}
       columns={columnsFor(nameTitle)}
       rows={parts}
+      fileName={fileName}
       keyOf={({ key }) => key}
       onPress={onPress}
     />

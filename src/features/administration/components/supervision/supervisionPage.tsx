@@ -45,9 +45,9 @@ const Month = ({ supervision, view }: { supervision: Supervision; view: ReturnTy
     <Card>
       <CaseTrend trend={supervision.trend} />
     </Card>
-    <Departments placeCode={view.placeCode} departments={supervision.departments} />
-    <Places places={supervision.places} onChoose={(at) => view.change({ at })} />
-    <Groups groups={supervision.groups} />
+    <Departments placeCode={view.placeCode} month={view.month} departments={supervision.departments} />
+    <Places month={view.month} places={supervision.places} onChoose={(at) => view.change({ at })} />
+    <Groups month={view.month} groups={supervision.groups} />
   </>
 )
 
