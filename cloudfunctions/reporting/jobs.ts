@@ -68,7 +68,11 @@ async function forEachWatcher(
   }
 }
 
-/** Who reported or joined a merged case is counted where it went; who follows it follows there. They keep it in view, too. */
+/**
+ * Who reported or joined a merged case is counted where it went; who follows it follows there. They keep it in view, too.
+ * When the merging is undone they stay with both: nobody knows whom of them the other one concerns, and whom it does not
+ * leaves it with one tap.
+ */
 async function movePeople(row: CaseRow, now: number): Promise<void> {
   const move = (accountId: string, relation: WatcherRelation) =>
     watch(row._id, { accountId, relation, now, may: (goal) => goal.accountId !== accountId })

@@ -26,6 +26,15 @@ const follow = (person: Person, isFollowing: boolean, id = caseId) =>
   person.reporting('followCase', { caseId: id, isFollowing })
 const joinedOf = async (id: string) => (await caseSeenBy(reporter, id)).joined
 const merge = (id: string, intoCaseId: string) => act(desk.dispatcher, id, { act: 'merge', intoCaseId })
+const unmerge = (id: string) => act(desk.dispatcher, id, { act: 'unmerge', words: '不是同一处' })
+/** What the case counts, and how many of these people have joined it. */
+const countedIn = async (id: string, people: Person[]) => {
+  const relations = await Promise.all(people.map(async (person) => (await caseSeenBy(person, id)).relation))
+  return {
+    joined: await joinedOf(id),
+    found: relations.filter((relation) => relation === 'joined').length,
+  }
+}
 const runTimer = async () => expect(await cloud.runTimer('reporting')).not.toHaveProperty('error')
 
 describe('a case is not joined', () => {
@@ -106,6 +115,59 @@ describe('a merged case', () => {
     expect(await caseSeenBy(targetReporter, target)).toMatchObject({ relation: 'reporter' })
     expect(await caseSeenBy(neighbour, caseId)).toMatchObject({ state: 'merged', mergedInto: target })
     expect(expectError(await cloud.nobody.reporting('getCase', { caseId })).code).toBe('case_not_found')
+  })
+
+  test('whose merging is undone shares its people with where it had gone: nobody is lost, each counted once', async () => {
+    const [both, following, late] = await cloud.people(
+      Array.from({ length: 3 }, () => `oTest${randomUUID()}`),
+    )
+    if (!both || !following || !late) throw new Error('people are missing')
+    expectValue(await join(neighbour))
+    expectValue(await join(both))
+    expectValue(await join(both, target))
+    expectValue(await follow(following, true))
+    await merge(caseId, target)
+    await runTimer()
+    expectValue(await join(late))
+    await unmerge(caseId)
+    await runTimer()
+    // The reporter of one is among those who joined the other.
+    expect(await countedIn(caseId, [neighbour, both, following, late])).toEqual({ joined: 2, found: 2 })
+    expect(await countedIn(target, [reporter, neighbour, both, following, late])).toEqual({
+      joined: 4,
+      found: 4,
+    })
+    expect(await caseSeenBy(reporter, caseId)).toMatchObject({ relation: 'reporter', mergedInto: null })
+    // Who does not belong there leaves, and is counted no longer; in the other case they stay.
+    expectValue(await follow(neighbour, false, target))
+    expect(await joinedOf(target)).toBe(3)
+    expect(await caseSeenBy(neighbour, caseId)).toMatchObject({ relation: 'joined', joined: 2 })
+    await merge(caseId, target)
+    await runTimer()
+    expect(await countedIn(target, [reporter, neighbour, both, following, late])).toEqual({
+      joined: 4,
+      found: 4,
+    })
+  })
+
+  test('whose merging is undone before its people have been moved keeps them for itself', async () => {
+    expectValue(await join(neighbour))
+    await merge(caseId, target)
+    await unmerge(caseId)
+    await runTimer()
+    expect(await countedIn(caseId, [neighbour])).toEqual({ joined: 1, found: 1 })
+    expect(await countedIn(target, [neighbour, reporter])).toEqual({ joined: 0, found: 0 })
+  })
+
+  test('whose merging is undone while its people are being moved counts them right in both', async () => {
+    const people = await cloud.people(Array.from({ length: 12 }, () => `oTest${randomUUID()}`))
+    for (const person of people) expectValue(await join(person))
+    await merge(caseId, target)
+    await Promise.all([runTimer(), unmerge(caseId)])
+    await runTimer()
+    const [here, there] = [await countedIn(caseId, people), await countedIn(target, [...people, reporter])]
+    expect(here).toEqual({ joined: 12, found: 12 })
+    expect(there.joined).toBe(there.found)
   })
 
   test('loses nobody who joins it while it is being merged', async () => {
