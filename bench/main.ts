@@ -11,7 +11,7 @@ import { type BenchResults, saveResults } from './report/results'
 import { summarise } from './report/summary'
 import { measureAll } from './suite'
 
-const CASES = [2000, Number(process.env.BENCH_CASES ?? 200_000)] as const
+const CASES = [2000, 200_000] as const
 
 async function runCases(): Promise<void> {
   await buildPrograms()
