@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import {
   aCase,
@@ -114,12 +115,23 @@ test('at a desk a supervisor reads a month, goes into a district, and comes from
   await guest.look('supervision-desk')
   await shown.getByText('各大类', { exact: true }).scrollIntoViewIfNeeded()
   await guest.look('supervision-desk-tables')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    shown.getByRole('button', { name: '下载表格：各地区' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`各地区案件统计 ${month}.csv`)
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n')
+  expect(lines[0]).toMatch(/^\uFEFF地区,上报,结案,/)
+  expect(lines.slice(1).join('\n')).toMatch(/^静安区,\d+,\d+,/m)
   await shown.getByRole('link', { name: /静安区/ }).click()
   await guest.see('回到整个地区')
   expect(page.url()).toContain(`at=${JINGAN}`)
   await shown.getByRole('link', { name: /南京西路/ }).waitFor()
   await shown.getByRole('link', { name: /已超期$/ }).click()
   await page.waitForURL(/cases\/index\?placeCode=310106&scope=area&only=overdue/)
+  await shown.getByRole('checkbox', { name: '8 小时内到期' }).click()
+  await page.waitForURL(/cases\/index\?.*only=dueSoon/)
+  await guest.look('cases-due-soon')
 })
 
 test('on a phone the same stands one below the other, also in large type', async () => {
