@@ -40,7 +40,7 @@ export const saveCategory: CaseRulesMethods['saveCategory'] = async (call) => {
   const own = await store.findVersionOfRequest(requestKey)
   if (own) return ok(savedIn(own))
   const { version: before, categories } = await readCatalogue()
-  if (before !== input.basedOn) return fail({ code: 'changed_meanwhile' })
+  if (before !== input.basedOn) return ownOrChanged(requestKey)
   const categoryId = input.categoryId ?? keyedName('category', caller.accountId, requestId)
   const changed = withCategory(categories, categoryId, input.categoryId === null, input.category)
   if (typeof changed === 'string') return fail({ code: changed })
@@ -56,14 +56,16 @@ export const saveCategory: CaseRulesMethods['saveCategory'] = async (call) => {
     reason: input.reason,
     requestKey,
   }
-  if ((await store.insertVersion(row)) === 'duplicate') {
-    // Either this very request came twice at once, or somebody else has saved this version.
-    const first = await store.findVersionOfRequest(requestKey)
-    return first ? ok(savedIn(first)) : fail({ code: 'changed_meanwhile' })
-  }
+  if ((await store.insertVersion(row)) === 'duplicate') return ownOrChanged(requestKey)
   const find = (all: typeof categories) => all.find((each) => each.categoryId === categoryId) ?? null
   note({ subject: `category/${categoryId}`, before: find(categories), after: find(changed) })
   return ok(savedIn(row))
+}
+
+/** Either this very request came twice at once and the other was faster, or somebody else has saved. */
+async function ownOrChanged(requestKey: string) {
+  const own = await store.findVersionOfRequest(requestKey)
+  return own ? ok(savedIn(own)) : fail({ code: 'changed_meanwhile' as const })
 }
 
 const savedIn = ({ categoryId, version }: CatalogueVersionRow) => ({ categoryId, version })

@@ -1,5 +1,7 @@
+import type { caseStatistics } from '../../contract/caseStatistics'
 import type { casework } from '../../contract/casework'
 import type { reporting } from '../../contract/reporting'
+import { JINGAN } from './builders'
 import { IN_SHIMEN, RUBBISH, reportInput, SHIMEN } from './cases'
 import type { Examples } from './examples'
 
@@ -47,3 +49,10 @@ export const caseworkExamples = ({
     revealReporterContact: { caseId, reason: '要约时间上门' },
   }
 }
+
+export const caseStatisticsExamples = (): Examples<typeof caseStatistics> => ({
+  getSupervision: { placeCode: JINGAN, month: '2026-11' },
+  getPublicStatistics: { placeCode: JINGAN, month: '2026-11' },
+  listHotSpots: { placeCode: JINGAN },
+  listOpenData: {},
+})

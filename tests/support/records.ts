@@ -7,7 +7,7 @@ import {
   JINGAN,
   someJudging,
 } from './builders'
-import { caseworkExamples, reportingExamples } from './caseExamples'
+import { caseStatisticsExamples, caseworkExamples, reportingExamples } from './caseExamples'
 import { act, aReport } from './cases'
 import type { Cloud, Person } from './cloud'
 import {
@@ -100,6 +100,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       administration: administrationExamples({ grantId }),
       awards: awardsExamples({ campaignId, unitId: unit.unitId }),
       caseRules: caseRulesExamples({ organisationId: organisation.organisationId }),
+      caseStatistics: caseStatisticsExamples(),
       casework: caseworkExamples({ caseId: given.caseId, organisationId }),
       hotline: hotlineExamples({ importId }),
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
