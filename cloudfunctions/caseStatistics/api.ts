@@ -10,15 +10,14 @@ import * as store from './store'
 
 type StatisticsMethods = Methods<typeof caseStatistics>
 
-/** Three queries, all at once. */
+/** Two queries at once. */
 const getSupervision: StatisticsMethods['getSupervision'] = async ({ input: { placeCode, month }, now }) => {
-  const [rows, overdue, dueSoon] = await Promise.all([
+  const [rows, { overdue, soon }] = await Promise.all([
     store.listCounts(placeCode, month),
-    store.countDue(placeCode, 0, now),
     store.countDue(placeCode, now, now + CASE_DUE_SOON),
   ])
   return ok({
-    now: presentNow(rows, { overdue, dueSoon }),
+    now: presentNow(rows, { overdue, dueSoon: soon }),
     ...presentMonth(rows, month, now),
     departments: presentDepartments(rows),
   })

@@ -134,14 +134,33 @@ const DIGITS = 13
 
 const STREET = 9
 
-/** Open cases of a place whose stage is due from `from` on and before `until`; `until` not included. */
-export const countDue = (placeCode: string, from: number, until: number): Promise<number> => {
+export interface Due {
+  overdue: number
+  soon: number
+}
+
+/** Open cases of a place whose stage was due before `now`, and those due from then on and before `soon`: one round trip. */
+export async function countDue(placeCode: string, now: number, soon: number): Promise<Due> {
   const moment = (time: number) => String(time).padStart(DIGITS, '0')
-  const range = command.and([
-    { dueOrder: command.gte(moment(from)) },
-    { dueOrder: command.lt(moment(until)) },
-  ])
   // Of a village: within its street, which the index knows.
   const street = placeCode.length > STREET ? withinPlace(placeCode.slice(0, STREET)) : {}
-  return cases.count(command.and([{ ...street, ...withinPlace(placeCode), isOpen: true }, range]))
+  const isLate = { $lt: ['$dueOrder', moment(now)] }
+  const [counted] = await cases.aggregate<Due>([
+    {
+      $match: {
+        ...street,
+        ...withinPlace(placeCode),
+        isOpen: true,
+        dueOrder: command.lt(moment(soon)),
+      },
+    },
+    {
+      $group: {
+        _id: null,
+        overdue: { $sum: { $cond: [isLate, 1, 0] } },
+        soon: { $sum: { $cond: [isLate, 0, 1] } },
+      },
+    },
+  ])
+  return counted ?? { overdue: 0, soon: 0 }
 }
