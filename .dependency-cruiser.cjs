@@ -59,7 +59,7 @@ module.exports = {
     {
       name: 'what-is-shared-imports-no-page-or-feature',
       severity: 'error',
-      from: { path: '^src/(components|cloud|messages|styles|trust|words)/' },
+      from: { path: '^src/(components|cloud|messages|outbox|phone|styles|trust|words)/' },
       to: { path: '^src/(pages|features)/' },
     },
     {

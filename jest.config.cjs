@@ -22,7 +22,7 @@ module.exports = {
     '^@contract/(.*)$': '<rootDir>/contract/$1',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
-  /** What a build defines: here, the functions of one machine. */
-  globals: { HTTP_ORIGIN: '.' },
+  /** What a build defines: here, the functions of one machine, and maps on plain ground. */
+  globals: { HTTP_ORIGIN: '.', MAP_TILES: { url: '', attribution: '', datum: 'wgs84' } },
   testTimeout: 60000,
 }

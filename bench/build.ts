@@ -12,7 +12,7 @@ export const siteFolder = folderOf('dist/bench/site')
 export async function buildPrograms(): Promise<void> {
   await Promise.all([
     buildReferences(),
-    buildFunctions(functionsFolder).then(addLoader),
+    buildFunctions(functionsFolder).then(addLoaders),
     buildLocalcloud(folderOf('dist/bench/localcloud')),
   ])
   mkdirSync(siteFolder, { recursive: true })
@@ -38,10 +38,14 @@ export async function buildReferences(): Promise<void> {
   })
 }
 
-/** The bench's own function, deployed beside the real ones only here. */
-async function addLoader(): Promise<void> {
+/** The bench's own functions, deployed beside the real ones only here. */
+const LOADERS = ['ballotLoader', 'caseLoader'] as const
+
+async function addLoaders(): Promise<void> {
   await build({
-    entryPoints: { 'ballotLoader/index': folderOf('bench/ballotLoader/index.ts') },
+    entryPoints: Object.fromEntries(
+      LOADERS.map((name) => [`${name}/index`, folderOf(`bench/${name}/index.ts`)]),
+    ),
     outdir: functionsFolder,
     bundle: true,
     platform: 'node',
@@ -49,5 +53,6 @@ async function addLoader(): Promise<void> {
     format: 'cjs',
     logLevel: 'warning',
   })
-  writeFileSync(`${functionsFolder}/ballotLoader/config.json`, JSON.stringify({ timeout: 60 }))
+  for (const name of LOADERS)
+    writeFileSync(`${functionsFolder}/${name}/config.json`, JSON.stringify({ timeout: 60 }))
 }

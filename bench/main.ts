@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildPrograms } from './build'
+import { benchCases, casesTable } from './cases'
 import { startGenerator } from './load/startGenerator'
 import { readPlan } from './plan'
 import { endEverything } from './programs'
@@ -10,7 +11,21 @@ import { type BenchResults, saveResults } from './report/results'
 import { summarise } from './report/summary'
 import { measureAll } from './suite'
 
+const CASES = [2000, 200_000] as const
+
+async function runCases(): Promise<void> {
+  await buildPrograms()
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-bench-'))
+  try {
+    console.log(`\n${casesTable(await benchCases(folder, CASES), CASES)}`)
+  } finally {
+    endEverything()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 async function run(): Promise<void> {
+  if (process.argv.includes('--cases')) return runCases()
   const plan = readPlan(process.argv.slice(2))
   const startedAt = new Date()
   await buildPrograms()

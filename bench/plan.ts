@@ -42,10 +42,11 @@ const sizes: Record<Plan['name'], Omit<Plan, 'name' | 'callers'>> = {
   },
 }
 
-export const USAGE = `npm run bench -- [--quick | --full]
+export const USAGE = `npm run bench -- [--quick | --full | --cases]
   --quick    under 2 minutes, small sizes: to see that it works
   (nothing)  under 8 minutes
-  --full     five rounds, and a campaign of 1,000,000 ballots`
+  --full     five rounds, and a campaign of 1,000,000 ballots
+  --cases    street problems instead: 200,000 of them against 2,000`
 
 /** Throws with the usage when an argument is not known. */
 export function readPlan(given: readonly string[]): Plan {

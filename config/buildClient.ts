@@ -10,7 +10,13 @@ export type Platform = 'weapp' | 'h5'
 const SOURCES = ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json', 'tsconfig.json']
 
 /** Settings of a deployment that become part of the build. */
-const BUILT_IN = ['TARO_APP_CLOUD_ENVIRONMENT', 'TARO_APP_HTTP_ORIGIN']
+const BUILT_IN = [
+  'TARO_APP_CLOUD_ENVIRONMENT',
+  'TARO_APP_HTTP_ORIGIN',
+  'TARO_APP_MAP_TILES',
+  'TARO_APP_MAP_ATTRIBUTION',
+  'TARO_APP_MAP_TILES_DATUM',
+]
 
 function filesIn(place: string): string[] {
   if (!existsSync(place)) return []

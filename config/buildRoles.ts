@@ -1,5 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { type Access, type MethodDeclaration, ROLES, type Role, type Service } from '../contract/method'
+import {
+  type Access,
+  isOrganisationRole,
+  type MethodDeclaration,
+  ROLES,
+  type Role,
+  type Service,
+} from '../contract/method'
 import { services } from '../contract/services'
 import { roleWords } from '../src/words/roles'
 import { folderOf } from './folders'
@@ -22,7 +29,7 @@ Roles are given by an administrator above the place, never by oneself; the first
 const cell = (access: Access, role: Role): string => {
   if (typeof access === 'string') return '●'
   if (!access.roles.includes(role)) return ''
-  return role === 'organisationLeader' ? 'own' : 'at place'
+  return isOrganisationRole(role) ? 'own' : 'at place'
 }
 
 function row(name: string, { access, writes, wechatOnly }: MethodDeclaration): string {

@@ -19,9 +19,12 @@ const shared: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: process.env.NODE_ENV === 'development' },
   plugins: [path.join(__dirname, 'accessibleTemplates.ts')],
-  /** theme.json names the tab bar's icons, where Taro does not look for files. */
+  /** theme.json names the tab bar's icons, and WeChat's map its pins, where Taro does not look for files. */
   copy: {
-    patterns: [{ from: 'src/assets/tabBar/', to: `dist/${process.env.TARO_ENV}/assets/tabBar/` }],
+    patterns: ['tabBar', 'map'].map((folder) => ({
+      from: `src/assets/${folder}/`,
+      to: `dist/${process.env.TARO_ENV}/assets/${folder}/`,
+    })),
     options: {},
   },
   /** What differs between deployments. A function has the same value in its environment. */
@@ -29,6 +32,11 @@ const shared: UserConfigExport<'webpack5'> = {
   defineConstants: {
     CLOUD_ENVIRONMENT: JSON.stringify(process.env.TARO_APP_CLOUD_ENVIRONMENT ?? ''),
     HTTP_ORIGIN: JSON.stringify(process.env.TARO_APP_HTTP_ORIGIN ?? '.'),
+    MAP_TILES: JSON.stringify({
+      url: process.env.TARO_APP_MAP_TILES ?? '',
+      attribution: process.env.TARO_APP_MAP_ATTRIBUTION ?? '',
+      datum: process.env.TARO_APP_MAP_TILES_DATUM ?? 'wgs84',
+    }),
   },
   alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },
   mini: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { id, moment, placeCode, reason, text, wholeNumber } from './fields'
 import { ACCOUNT_ID_LENGTH, PERSON_NAME_LENGTH } from './limits'
-import { plain, ROLES, type Role, returns, service } from './method'
+import { isOrganisationRole, plain, ROLES, type Role, returns, service } from './method'
 import { exportMyData } from './ownData'
 import { WORK_KINDS, type WorkKind } from './workKinds'
 
@@ -74,11 +74,17 @@ export const AUDITED_SERVICES = [
   'accounts',
   'administration',
   'awards',
+  'caseRules',
+  'caseStatistics',
+  'casework',
+  'hotline',
   'judging',
   'messages',
   'moderation',
   'nominations',
+  'open311',
   'places',
+  'reporting',
   'voting',
 ] as const
 
@@ -124,7 +130,7 @@ const accountId = () =>
 
 const role = v.picklist(ROLES, '请选择角色')
 /** Everyone who holds a role at a place, not only in one organisation. */
-const STAFF = ROLES.filter((role) => role !== 'organisationLeader')
+const STAFF = ROLES.filter((role) => !isOrganisationRole(role))
 const atPlace = (roles: readonly Role[]) => ({ roles, at: { input: 'placeCode' } }) as const
 const page = { after: v.optional(text('页码', { min: 1, max: 64 })) }
 
@@ -139,7 +145,7 @@ export const administration = service({
     errors: { claim_refused: plain },
   },
   /**
-   * Gives a role at a place or in an organisation there: a leader always in one, a reviewer in one where an industry
+   * Gives a role at a place or in an organisation there: a leader or handler always in one, a reviewer in one where an industry
    * department reviews nominations of its own trade. Given again, its name and end are moved.
    */
   grantRole: {
@@ -156,8 +162,8 @@ export const administration = service({
       }),
       v.check(
         ({ role, organisationId }) =>
-          role === 'reviewer' || (role === 'organisationLeader') === (organisationId !== null),
-        '组织负责人要选择组织，行业管理部门的审核员可以选择，其他角色不要选择',
+          role === 'reviewer' || isOrganisationRole(role) === (organisationId !== null),
+        '组织负责人和处置员要选择组织，行业管理部门的审核员可以选择，其他角色不要选择',
       ),
     ),
     value: returns<{ member: StaffMember }>(),

@@ -1,12 +1,18 @@
 import type { accounts } from './accounts'
 import type { administration } from './administration'
 import type { awards } from './awards'
+import type { caseRules } from './caseRules'
+import type { caseStatistics } from './caseStatistics'
+import type { casework } from './casework'
+import type { hotline } from './hotline'
 import type { judging } from './judging'
 import type { messages } from './messages'
 import type { ErrorCodeOf } from './method'
 import type { moderation } from './moderation'
 import type { nominations } from './nominations'
+import type { open311 } from './open311'
 import type { places } from './places'
+import type { reporting } from './reporting'
 import type { voting } from './voting'
 
 /** One thing wrong with the input: where it stands and, in plain Chinese, what to do about it. */
@@ -42,6 +48,12 @@ export type MethodErrorCode =
   | ErrorCodeOf<typeof moderation>
   | ErrorCodeOf<typeof nominations>
   | ErrorCodeOf<typeof places>
+  | ErrorCodeOf<typeof reporting>
+  | ErrorCodeOf<typeof open311>
+  | ErrorCodeOf<typeof hotline>
+  | ErrorCodeOf<typeof casework>
+  | ErrorCodeOf<typeof caseStatistics>
+  | ErrorCodeOf<typeof caseRules>
 
 /** Every code that a screen can meet. `src/cloud/errorText.ts` has a sentence for each, or it does not compile. */
 export type ErrorCode = MethodErrorCode | Refusal['code'] | Defect['code'] | Unreached['code']

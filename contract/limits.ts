@@ -137,3 +137,64 @@ export const DEPARTMENTS_MAX = 50
 export const DROPPED_MAX = 5
 /** A judge's remark beside the scores: what fits a line or two of the minutes. */
 export const SHEET_REMARK_MAX = 200
+
+/** Photos of one report, and of one step of staff: what a street corner needs, and what a slow network carries. */
+export const CASE_PHOTOS = 6
+/** A sentence is enough; a long story fits as well. */
+export const CASE_DESCRIPTION_MAX = 500
+export const CASE_ADDRESS_LENGTH = { min: 2, max: 100 }
+/** Reply, reason, note: what a phone shows without scrolling twice. */
+export const CASE_WORDS_LENGTH = { min: 2, max: 300 }
+/** How long a closed case can be rated: signals takes an answer for 14 days, too. */
+export const RATING_TIME = 14 * 24 * 3_600_000
+/** Cases in one bulk act: one screen of a desk, each a transaction of its own. */
+export const BULK_CASES = 50
+/** Steps in one tap: 受理, 立案 and 派遣 together, or 核查 and 结案. */
+export const STEPS_AT_ONCE = 4
+/** Categories of a catalogue: GB/T 30428.2 has about 80 events and 120 components; citizens choose among far fewer. */
+export const CATEGORIES_MAX = 150
+export const CATEGORY_QUESTIONS_MAX = 6
+export const ROUTING_RULES_MAX = 100
+/** Texts for replies at one place: more than this nobody looks through while a citizen waits. */
+export const TEMPLATES_MAX = 60
+/** Versions of the catalogue in its history on screen: a year of monthly changes, and the audit trail has all. */
+export const VERSIONS_SHOWN = 20
+/** Working time that can be granted at once: 60 working days of 8 hours. */
+export const CASE_HOURS_MAX = 480
+/** 挂账 until, from now: a season; longer is to be decided anew. */
+export const SUSPENSION_TIME_MAX = 180 * 24 * 3_600_000
+/** How far 附近 reaches, in metres. */
+export const NEARBY_METRES = 3000
+/** Rows of one hotline import: a month of a district. */
+export const IMPORT_ROWS_MAX = 5000
+/** Rows in one call of an import: 100 KB is what HTTP access takes. */
+export const IMPORT_ROWS_AT_ONCE = 50
+/** Points that one part of a map shows by themselves; more are counted in groups. */
+export const MAP_POINTS = 200
+
+/** Cells of a hotline ticket. A hotline's own words are long; what a case needs at least is a sentence. */
+export const TICKET_LENGTHS = {
+  ticket: { min: 1, max: 60 },
+  reportedAt: { min: 1, max: 40 },
+  category: { min: 0, max: 60 },
+  address: { min: 0, max: 200 },
+  description: { min: 2, max: 2000 },
+  longitude: { min: 0, max: 30 },
+  latitude: { min: 0, max: 30 },
+} as const
+/** Of one part of an import as JSON: HTTP access takes 100 KB, and the rest of the call needs some. */
+export const IMPORT_PART_BYTES = 80_000
+
+/** Keys of the open interface that one place may have in use: one for each program, and a city has a handful. */
+export const API_KEYS_PER_PLACE = 20
+/** Open311 GeoReport v2: a description has up to 4000 characters. */
+export const OPEN311_DESCRIPTION_MAX = 4000
+/**
+ * Requests in one page of the open interface. The specification's 1000 at once would be slow to read and, with
+ * updates, more than HTTP access carries.
+ */
+export const OPEN311_PAGE = { usual: 50, most: 100 }
+/** How far one can page: beyond this a narrower time finds it faster. */
+export const OPEN311_ROWS_MAX = 10_000
+/** A case is due soon when its stage has this left, in milliseconds. */
+export const CASE_DUE_SOON = 8 * 3_600_000

@@ -16,6 +16,8 @@ export const MESSAGE_KINDS = [
   'sessionOpened',
   'contentAnswered',
   'nominationReviewed',
+  'caseMoved',
+  'caseWork',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

@@ -17,11 +17,21 @@ export const ROLES = [
   'auditor',
   /** 运维员: sees whether the program runs. */
   'operator',
+  /** 派遣员 of a desk 城运中心: accepts, files, dispatches, verifies and closes cases. */
+  'dispatcher',
+  /** 处置员: handles cases of one department. Held in the organisation, not at its place. */
+  'handler',
+  /** 督办人: watches over cases and decides where citizens stay dissatisfied. */
+  'supervisor',
   /** 组织负责人: keeps the details of one organisation. Held in the organisation, not at its place. */
   'organisationLeader',
 ] as const
 
 export type Role = (typeof ROLES)[number]
+
+/** Held in one organisation, never at a place as a whole. */
+export const isOrganisationRole = (role: Role | null): boolean =>
+  role === 'organisationLeader' || role === 'handler'
 
 /**
  * One of `roles`, held at a place that contains the place the call is about, or in the organisation it is about.

@@ -1,6 +1,7 @@
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { startCloud } from '@/cloud/start'
+import { startOutbox, wakeOutbox } from '@/outbox'
 import { startConsent } from '@/privacy/consent'
 import './app.scss'
 import './styles/frame.scss'
@@ -18,7 +19,9 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startCloud()
     startConsent()
+    startOutbox()
     void startLocalPanel()
   })
+  useDidShow(wakeOutbox)
   return children
 }

@@ -7,7 +7,19 @@ type Filters = Record<string, string | undefined>
 export const routes = {
   home: '/pages/home/index',
   vote: '/pages/vote/index',
+  reporting: '/pages/reporting/index',
   mine: '/pages/mine/index',
+  /** A new report, or one that was begun before. `camera`: opens it at once. */
+  report: (filters: { draft?: string; camera?: 'open' } = {}) =>
+    withQuery('/features/reporting/pages/report/index', filters),
+  /** How reporting goes, for everyone, and the open data. */
+  statistics: (filters: { placeCode?: string; month?: string } = {}) =>
+    withQuery('/features/reporting/pages/statistics/index', filters),
+  myReports: '/features/reporting/pages/myReports/index',
+  /** Map and list of what everyone may see. */
+  nearby: '/features/reporting/pages/nearby/index',
+  /** A street problem as citizens see it. Messages lead there. */
+  case: (caseId: string) => `/features/reporting/pages/case/index?caseId=${caseId}`,
   campaign: (campaignId: string) => `/features/voting/pages/campaign/index?campaignId=${campaignId}`,
   /** The rules in plain words, what was changed, and the results by stage. */
   aboutCampaign: (campaignId: string) => `/features/voting/pages/about/index?campaignId=${campaignId}`,
@@ -60,6 +72,30 @@ export const routes = {
   /** The filters stand in the address, so that a view can be sent to a colleague. */
   work: (filters: { placeCode: string; kind?: string; state?: string; workId?: string }) =>
     withQuery('/features/administration/pages/work/index', filters),
+  /** Cases of a desk. */
+  staffCases: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/cases/index', { placeCode, ...filters }),
+  /** A case as staff see it; messages lead there. From a handler's list it knows which one is next. */
+  staffCase: (filters: { caseId: string; organisationId?: string; order?: string }) =>
+    withQuery('/features/administration/pages/case/index', filters),
+  /** How cases go at a place: in a month, `at` a place below it. */
+  supervision: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/supervision/index', { placeCode, ...filters }),
+  hotSpots: (placeCode: string) => `/features/administration/pages/hotSpots/index?placeCode=${placeCode}`,
+  /** What a handler's department has to do. */
+  myCases: (filters: { placeCode: string; organisationId: string } & Filters) =>
+    withQuery('/features/administration/pages/myCases/index', filters),
+  /** What decides about cases: categories, routing, duties, working days, texts for replies. */
+  caseCategories: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseCategories/index', { placeCode, ...filters }),
+  caseRouting: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseRouting/index', { placeCode, ...filters }),
+  caseDuties: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/caseDuties/index', { placeCode, ...filters }),
+  workingCalendar: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/workingCalendar/index', { placeCode, ...filters }),
+  replyTemplates: (placeCode: string, filters: Filters = {}) =>
+    withQuery('/features/administration/pages/replyTemplates/index', { placeCode, ...filters }),
   staff: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/staff/index', { placeCode, ...filters }),
   appoint: (placeCode: string) => `/features/administration/pages/appoint/index?placeCode=${placeCode}`,
@@ -75,6 +111,10 @@ export const routes = {
   /** Where the first administrator of a deployment shows its secret. */
   claim: '/features/administration/pages/claim/index',
   operations: (placeCode: string) => `/features/administration/pages/operations/index?placeCode=${placeCode}`,
+  /** Tickets of the hotline from a sheet. */
+  hotline: (placeCode: string) => `/features/administration/pages/hotline/index?placeCode=${placeCode}`,
+  /** Keys with which other programs file cases. */
+  apiKeys: (placeCode: string) => `/features/administration/pages/apiKeys/index?placeCode=${placeCode}`,
   /** An existing campaign, or a new one of the city, from nothing or from an earlier one. */
   editCampaign: ({ cityCode, ...of }: { cityCode?: string; campaignId?: string; copyFrom?: string }) =>
     withQuery('/features/administration/pages/campaignEditor/index', { placeCode: cityCode, ...of }),
@@ -109,6 +149,12 @@ export function commentsAbout(subject: string): string | null {
   if (!id) return null
   if (kind === 'campaign') return routes.comments(id)
   return kind === 'candidate' ? routes.comments(id.replace(/-\d+$/, ''), id) : null
+}
+
+/** The case that a content about `case/<id>` belongs to, or null. */
+export function caseAbout(subject: string): string | null {
+  const [kind, id] = subject.split('/')
+  return kind === 'case' && id ? routes.case(id) : null
 }
 
 function withQuery(page: string, parameters: Record<string, string | undefined>): string {

@@ -21,7 +21,16 @@ export const exportMyData: AccountsMethods['exportMyData'] = async ({ caller: { 
 }
 
 const OWN_NAME = 'accounts'
-const KEEPERS = [OWN_NAME, 'administration', 'judging', 'messages', 'moderation', 'nominations', 'voting']
+const KEEPERS = [
+  OWN_NAME,
+  'administration',
+  'judging',
+  'messages',
+  'moderation',
+  'nominations',
+  'reporting',
+  'voting',
+]
 
 export const deleteAccount: AccountsMethods['deleteAccount'] = async ({ caller, requestId, now }) => {
   if ((await loadGrants(caller.accountId, now)).length > 0) return fail({ code: 'still_staff' })

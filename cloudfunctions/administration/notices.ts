@@ -12,6 +12,9 @@ export const ROLE_NAMES: Record<Role, string> = {
   auditor: '审计员',
   operator: '运维员',
   judge: '评委',
+  dispatcher: '派遣员',
+  handler: '处置员',
+  supervisor: '督办人',
   organisationLeader: '组织负责人',
 }
 

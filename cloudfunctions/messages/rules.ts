@@ -101,6 +101,8 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   nominationReviewed: '申报审核',
   sessionOpened: '评审开始',
   contentAnswered: '意见有了答复',
+  caseMoved: '随申拍进展',
+  caseWork: '案件办理提醒',
 }
 
 /** `07:00` of 420. */

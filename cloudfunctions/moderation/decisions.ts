@@ -39,7 +39,7 @@ export const listContents: ModerationMethods['listContents'] = async ({ input })
 }
 
 export const listOpinions: ModerationMethods['listOpinions'] = async ({ input }) => {
-  const rows = await store.listAtPlace(input.placeCode, 'visible', input.after)
+  const rows = await store.listOpinionsAt(input.placeCode, input.after)
   const page = rows.slice(0, PAGE_SIZE)
   const links = await linksOf(page)
   const next = rows.length > PAGE_SIZE ? (page.at(-1)?.order ?? null) : null
@@ -76,7 +76,10 @@ export const answerContent: ModerationMethods['answerContent']['run'] = async ({
   const { contentId, text, basedOn } = input
   const act = { act: 'answered', by: caller.accountId, reason: null, requestId }
   const answered = await changeContent(contentId, now, act, (row) =>
-    answer(row, { text, basedOn, requestId, now }),
+    // What becomes of a report is told in its case.
+    row.kind === 'comment'
+      ? answer(row, { text, basedOn, requestId, now })
+      : { refused: 'content_not_found' as const },
   )
   if (!answered) return fail({ code: 'content_not_found' })
   const { before, after, outcome } = answered

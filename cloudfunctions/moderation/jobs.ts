@@ -1,5 +1,5 @@
 import type { PushedMessage } from '../platform/background'
-import { deletePictures } from '../platform/contents/pictures'
+import { removeContent } from '../platform/contents/removing'
 import type { ContentRow } from '../platform/contents/rows'
 import { giveToStaff, takePictureAnswer } from '../platform/contents/settle'
 import { keptSince } from '../platform/retention'
@@ -23,7 +23,7 @@ export async function everyMinute(now: number): Promise<{ given: number; removed
   const old = [...(await store.listSince('hidden', since)), ...(await store.listSince('withdrawn', since))]
   const failures = [
     ...(await forEach(left, ({ _id }) => giveToStaff(_id, now))),
-    ...(await forEach(old, remove)),
+    ...(await forEach(old, removeContent)),
   ]
   await store.removePictureChecks(now - CHECKS_KEPT)
   if (failures.length > 0) throw failures[0]
@@ -37,20 +37,13 @@ async function forEach(rows: ContentRow[], act: (row: ContentRow) => Promise<unk
   return failures
 }
 
-/** Safe to be cut short: what is marked is found again, by its state, until its row has gone as well. */
-async function remove(row: ContentRow): Promise<void> {
-  if (!(await store.markRemoved(row))) return
-  await deletePictures(row.pictures.map(({ fileId }) => fileId))
-  await store.removeContent(row._id)
-}
-
 /** What others see stays, without its author; what nobody sees goes. */
 export async function forget(accountId: string, requestedAt: number): Promise<void> {
   for (;;) {
     const rows = await store.listByAuthor(accountId, store.orderAfter(requestedAt))
     if (rows.length === 0) return
     for (const row of rows) {
-      if (row.state === 'hidden' || row.state === 'withdrawn') await remove(row)
+      if (row.state === 'hidden' || row.state === 'withdrawn') await removeContent(row)
       else await store.dropAuthor(row._id, accountId)
     }
   }

@@ -3,13 +3,11 @@ import type { ContentState } from '../../contract/moderation'
 import type { ContentRow, PictureCheckRow } from '../platform/contents/rows'
 import { collection, command } from '../platform/database/collection'
 import { withinPlace } from '../platform/places'
-import { type WorkRow, workId } from '../platform/work'
 
 /** Every query of moderation, one function each. Changes go through platform/contents/settle. */
 
 const contents = collection<ContentRow>('contents')
 const pictureChecks = collection<PictureCheckRow>('pictureChecks')
-const work = collection<WorkRow>('work')
 
 export const findContent = (contentId: string): Promise<ContentRow | null> => contents.find(contentId)
 
@@ -19,6 +17,13 @@ const goingOn = (after: string | undefined) => (after ? { order: command.lt(afte
 export const listAtPlace = (placeCode: string, state: ContentState, after?: string): Promise<ContentRow[]> =>
   contents.list(
     { ...withinPlace(placeCode), state, ...goingOn(after) },
+    { orderBy: { order: 'desc' }, limit: PAGE_SIZE + 1 },
+  )
+
+/** Opinions that everyone can see, newest first; reports are answered in their cases. */
+export const listOpinionsAt = (placeCode: string, after?: string): Promise<ContentRow[]> =>
+  contents.list(
+    { ...withinPlace(placeCode), kind: 'comment', state: 'visible', ...goingOn(after) },
     { orderBy: { order: 'desc' }, limit: PAGE_SIZE + 1 },
   )
 
@@ -47,20 +52,6 @@ export const listUnread = (moment: number): Promise<ContentRow[]> =>
 /** Content that has been in this state since before `moment`, oldest first. */
 export const listSince = (state: ContentState, moment: number): Promise<ContentRow[]> =>
   contents.list({ state, changedAt: command.lt(moment) }, { orderBy: { changedAt: 'asc' }, limit: AT_ONCE })
-
-/** Takes content out of all that shows it, if it is still at this version. From then on it is the oldest there is. */
-export const markRemoved = ({ _id, version }: ContentRow): Promise<boolean> =>
-  contents.changeOne(
-    { _id, version },
-    { state: 'withdrawn', accountId: null, changedAt: 0, version: command.inc(1) },
-  )
-
-/** Removes content with what was asked about its pictures and the work that quotes it. Its files go before it. */
-export async function removeContent(contentId: string): Promise<void> {
-  await pictureChecks.removeSome({ contentId }, AT_ONCE)
-  await work.remove({ _id: workId('contentReview', contentId) })
-  await contents.remove({ _id: contentId })
-}
 
 export const dropAuthor = (contentId: string, accountId: string): Promise<boolean> =>
   contents.changeOne({ _id: contentId, accountId }, { accountId: null })

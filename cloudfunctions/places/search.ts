@@ -1,6 +1,6 @@
 import type { PlaceLevel } from '../../contract/places'
+import { pathInTable, type TablePlace } from '../platform/nationalTable'
 import { initialsOf } from './initials'
-import { pathInTable, type TablePlace } from './nationalTable'
 
 /** Finds places of the table by what a person types with a thumb: part of a name, or first letters of its pinyin. */
 

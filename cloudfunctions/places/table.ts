@@ -2,8 +2,6 @@ import { PLACES_FOUND } from '../../contract/limits'
 import type { NamedPlace, Place, places } from '../../contract/places'
 import { isWithin } from '../../contract/places/within'
 import { fail, ok } from '../../contract/result'
-import { topPlaces } from '../platform/places'
-import type { Methods } from '../platform/serve'
 import {
   childrenInTable,
   findInTable,
@@ -11,7 +9,9 @@ import {
   pathInTable,
   type TablePlace,
   wholeTable,
-} from './nationalTable'
+} from '../platform/nationalTable'
+import { topPlaces } from '../platform/places'
+import type { Methods } from '../platform/serve'
 import type { GridRow } from './rows'
 import { findAmong } from './search'
 import * as store from './store'

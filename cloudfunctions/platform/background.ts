@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { now } from './clock'
 import { type Forget, settleForgetting } from './forgetting'
-import { noteTimerRun } from './health'
+import { noteProblem, noteTimerRun } from './health'
+import { answerHttp, type HttpAnswer, type HttpRequest } from './httpEvent'
 import { describeError, log } from './log'
 
-/** What a function does when nobody calls: its timer, and the messages that WeChat pushes to it. */
+/**
+ * What a function does when nobody calls a method: its timer, the messages that WeChat pushes to it, and what other
+ * programs ask for below its own address.
+ */
 
 /** Work done by the function's timer, once a minute. Never reachable by a person. */
 export type Job = (now: number) => Promise<unknown>
@@ -16,6 +21,8 @@ export interface Background {
   /** By `Event`. Which function gets which is set in the console, and in messagePush.json for one machine. */
   events?: Record<string, (message: PushedMessage, now: number) => Promise<unknown>>
   forget?: Forget
+  /** Answers requests below the function's own address of HTTP access; the address itself is for methods. */
+  http?: (request: HttpRequest, now: number) => Promise<HttpAnswer>
 }
 
 export async function runTimer(service: string, { everyMinute, forget }: Background): Promise<unknown> {
@@ -51,4 +58,24 @@ export async function runPushed(
   log('info', 'pushed', { service, event })
   await events[event]?.(message as PushedMessage, now())
   return { answer: 'success' }
+}
+
+/** Null when the function answers nothing but methods, or the request is for its own address. */
+export async function runHttp(
+  service: string,
+  { http }: Background,
+  request: HttpRequest,
+): Promise<HttpAnswer | null> {
+  if (!http || request.subPath === '') return null
+  const startedAt = now()
+  try {
+    return await http(request, startedAt)
+  } catch (error) {
+    const trace = randomUUID()
+    const method = `${request.method} ${request.subPath}`.slice(0, 60)
+    log('error', 'defect', { trace, service, method, error: describeError(error) })
+    const milliseconds = Math.max(0, now() - startedAt)
+    await noteProblem({ at: startedAt, service, method, kind: 'defect', milliseconds, requestId: trace })
+    return answerHttp(500, { error: { code: 'internal', requestId: trace } })
+  }
 }

@@ -28,7 +28,7 @@ export interface Call<Input, Who extends Caller = Caller> {
 export type RunAny = (call: Call<unknown>) => Promise<Result<unknown, { code: string }>>
 export type Implementation =
   | RunAny
-  | { placeOf: (input: unknown) => Promise<string | Scope | null>; run: RunAny }
+  | { placeOf: (input: unknown, requestId: string) => Promise<string | Scope | null>; run: RunAny }
 
 /** The outcome of a check that stops a call. */
 export class CallRefused extends Error {
@@ -70,18 +70,23 @@ export async function check(asked: Asked): Promise<Checked> {
     throw new CallRefused({ code: 'not_allowed' })
   const input = valid(declaration, asked.input)
   const requestId = validRequestId(declaration, asked.requestId)
-  const { grants, placeCode } = await allow(asked, held, input)
+  const { grants, placeCode } = await allow(asked, held, input, requestId)
   const changes: Change[] = []
   const note = (change: Change) => void changes.push(change)
   return { call: { input, caller, requestId, now: time, grants, note, changes }, placeCode }
 }
 
-async function allow({ declaration, implementation }: Asked, held: RoleGrant[], input: unknown) {
+async function allow(
+  { declaration, implementation }: Asked,
+  held: RoleGrant[],
+  input: unknown,
+  requestId: string,
+) {
   const { access } = declaration
   if (!needsRole(access)) return { grants: [], placeCode: null }
   const scope =
     access.at === 'record' && typeof implementation !== 'function'
-      ? scopeOf(await implementation.placeOf(input))
+      ? scopeOf(await implementation.placeOf(input, requestId))
       : scopeInInput(access, input)
   const grants = grantsFor(access, held, scope)
   if (grants.length === 0 || scope === null) throw new CallRefused({ code: 'not_allowed' })

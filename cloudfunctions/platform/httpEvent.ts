@@ -5,6 +5,19 @@ export interface HttpEvent {
   token: string | null
   requestAddress: string | null
   body: unknown
+  request: HttpRequest
+}
+
+/** A request for something below a function's own address: no call of a method. */
+export interface HttpRequest {
+  method: string
+  /** Still escaped: `services/001.json`. '' for the function's own address. */
+  subPath: string
+  query: Record<string, string>
+  /** By name in small letters. */
+  headers: Record<string, string>
+  body: string
+  requestAddress: string | null
 }
 
 export interface HttpAnswer {
@@ -16,20 +29,34 @@ export interface HttpAnswer {
 /** Null when this is no event of HTTP access. */
 export function readHttpEvent(event: unknown): HttpEvent | null {
   if (typeof event !== 'object' || event === null) return null
-  const { httpMethod, headers, body, isBase64Encoded, requestContext } = event as Record<string, unknown>
+  const { httpMethod, headers, body, isBase64Encoded, requestContext, path, queryStringParameters } =
+    event as Record<string, unknown>
   if (typeof httpMethod !== 'string' || typeof headers !== 'object' || headers === null) return null
-  return {
+  const request = {
     method: httpMethod.toUpperCase(),
-    token: readToken(headers as Record<string, unknown>),
-    requestAddress: readAddress(requestContext),
+    subPath: readSubPath(path),
+    query: readTexts(queryStringParameters, (name) => name),
+    headers: readTexts(headers, (name) => name.toLowerCase()),
     body: readBody(body, isBase64Encoded === true),
+    requestAddress: readAddress(requestContext),
+  }
+  return {
+    method: request.method,
+    token: /^Bearer ([\w.-]{16,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
+    requestAddress: request.requestAddress,
+    body: parseBody(request.body),
+    request,
   }
 }
 
-function readToken(headers: Record<string, unknown>): string | null {
-  const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-  return /^Bearer ([\w.-]{16,200})$/.exec(String(authorization ?? ''))?.[1] ?? null
-}
+/** Whether `path` begins with the trigger path (`/web/<function>`) is documented nowhere: both are understood. */
+const readSubPath = (path: unknown): string =>
+  String(path ?? '')
+    .replace(/^\/web\/[^/]+/, '')
+    .replace(/^\/+|\/+$/g, '')
+
+const readTexts = (fields: unknown, nameOf: (name: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [nameOf(name), String(value)]))
 
 /** Never from a header such as X-Forwarded-For, which a client can write itself. */
 function readAddress(requestContext: unknown): string | null {
@@ -37,10 +64,14 @@ function readAddress(requestContext: unknown): string | null {
   return typeof sourceIp === 'string' && sourceIp !== '' ? sourceIp.slice(0, 45) : null
 }
 
-function readBody(body: unknown, isBase64: boolean): unknown {
-  if (typeof body !== 'string') return {}
+function readBody(body: unknown, isBase64: boolean): string {
+  if (typeof body !== 'string') return ''
+  return isBase64 ? Buffer.from(body, 'base64').toString('utf8') : body
+}
+
+function parseBody(text: string): unknown {
   try {
-    return JSON.parse(isBase64 ? Buffer.from(body, 'base64').toString('utf8') : body)
+    return JSON.parse(text)
   } catch {
     return {}
   }

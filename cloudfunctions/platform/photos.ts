@@ -35,3 +35,7 @@ export async function linkPhotos(files: (string | null)[]): Promise<Map<string, 
   }
   return found
 }
+
+/** Only what its owner has uploaded below `folder`, whose address nobody else has ever been given. */
+export const isUploadBelow = (folder: string, file: string): boolean =>
+  new RegExp(`^cloud://[^/]+/${folder}/[\\w./-]+$`).test(file) && !file.includes('..')

@@ -1,5 +1,6 @@
 import { placeName } from '../../contract/places/names'
 import streets from '../../contract/places/streets.json'
+import { isWithin } from '../../contract/places/within'
 
 /** Names of places down to street and town, for what the cloud itself writes. Below them only `places` knows. */
 
@@ -18,3 +19,11 @@ export const isKnownPlace = (code: string): boolean =>
 
 /** `310106011` → 静安区石门二路街道 */
 export const placeWords = (code: string): string => placeName(code.slice(0, DISTRICT)) + streetName(code)
+
+/** Streets and towns of these places (cities and districts), each with its code. */
+export const streetsWithin = (areas: readonly string[]): { code: string; name: string }[] =>
+  Object.values(streetsByDistrict)
+    .flat()
+    .flatMap(([code, name]) =>
+      code && name && areas.some((area) => isWithin(code, area)) ? [{ code, name }] : [],
+    )

@@ -15,6 +15,12 @@ const DEFAULT_DAYS = {
   nominationDrafts: 180,
   /** Documents and spreadsheets: they are made anew when asked for, and may hold names and telephones. */
   madeDocuments: 1,
+  /** Names and telephones of who reported something, once it is over: as long as somebody may still have to ask back. */
+  reporterContacts: 180,
+  /** Reports that were taken back: as other things that are taken back. */
+  withdrawnCases: 180,
+  /** Hotline tickets as they were sent, names and telephones and all: long enough to ask back what became of one. */
+  hotlineTickets: 30,
   /** Faults and slow calls. */
   problems: 30,
   /** Work that is done. */

@@ -5,7 +5,7 @@ import type { ErrorOf, InputOf, MethodDeclaration, Service, ValueOf } from '../.
 import type { Result } from '../../contract/result'
 import type { RoleGrant, Scope } from './access'
 import { recordAsked, recordDone } from './audit'
-import { type Background, runPushed, runTimer } from './background'
+import { type Background, runHttp, runPushed, runTimer } from './background'
 import { type Caller, originOf, readCaller, type SignedInCaller, type WechatCaller } from './caller'
 import { type Call, CallRefused, type Checked, check, type Implementation, refuseUnknown } from './checks'
 import { now } from './clock'
@@ -27,11 +27,15 @@ type Run<M extends MethodDeclaration> = (
 
 /**
  * What a service must provide for each method of its contract. A method whose place stands in a record also says
- * how to find that place; null (no such record) is answered like a place where the caller has no role.
+ * how to find that place; null (no such record) is answered like a place where the caller has no role. By the request's
+ * id (empty for reading) a record that has left the caller meanwhile can say where it was when the request was carried out.
  */
 export type Methods<S extends Service> = {
   [Name in keyof S]: S[Name]['access'] extends { at: 'record' }
-    ? { placeOf: (input: InputOf<S[Name]>) => Promise<string | Scope | null>; run: Run<S[Name]> }
+    ? {
+        placeOf: (input: InputOf<S[Name]>, requestId: string) => Promise<string | Scope | null>
+        run: Run<S[Name]>
+      }
     : Run<S[Name]>
 }
 
@@ -56,7 +60,7 @@ export function serve<S extends Service>(
     if (caller.kind === 'timer') return runTimer(name, background)
     if (caller.kind === 'other') {
       const http = readHttpEvent(event)
-      if (http) return answerDesk(served, caller, http)
+      if (http) return (await runHttp(name, background, http.request)) ?? answerDesk(served, caller, http)
       const pushed = await runPushed(name, background, event)
       if (pushed) return pushed.answer
     }

@@ -100,7 +100,7 @@ function variablesReadIn(name: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
-      ...readFileSync(path.join(folder, file), 'utf8').matchAll(/process\.env\.([A-Z_]+)/g),
+      ...readFileSync(path.join(folder, file), 'utf8').matchAll(/process\.env\.([A-Z0-9_]+)/g),
     ])
     .map(([, variable]) => variable as string)
 }

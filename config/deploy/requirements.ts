@@ -12,7 +12,14 @@ export type Values = Record<string, string | undefined>
 const SHORTEST: Record<string, number> = { GONGZHI_SECRET: 32, ADMINISTRATOR_SECRET: 16 }
 
 /** Without these the functions take what docs/operations.md gives as the usual. */
-const OPTIONAL = new Set(['DESK_ORIGIN', 'MESSAGE_TEMPLATES', 'PLACES', 'RETENTION_DAYS'])
+const OPTIONAL = new Set([
+  'DESK_ORIGIN',
+  'MESSAGE_TEMPLATES',
+  'OPEN311_ADDRESS',
+  'PLACES',
+  'RETENTION_DAYS',
+  'WORKING_HOURS',
+])
 
 export const variablesOf = (plan: DeploymentPlan): string[] =>
   [...new Set(plan.functions.flatMap(({ environment }) => environment))].sort()

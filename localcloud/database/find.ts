@@ -1,6 +1,6 @@
 import { requestFailed } from './failures'
-import { geoOperators, nearestDistance, readGeoCondition } from './geo/geoConditions'
-import type { Position } from './geo/geometry'
+import { geoOperators } from './geo/geoConditions'
+import { type Near, nearCondition, rings, sortByDistance } from './geo/near'
 import { isLeadingPath, type Layout } from './layout'
 import { compile } from './matching'
 import { compareDocumentsBy, type Order } from './paths'
@@ -35,8 +35,12 @@ export class Finder {
   *find(session: Session, layout: Layout, search: Search): Generator<Found> {
     const near = nearCondition(search.query)
     requireGeoIndexes(layout, search.query)
+    if (near && search.order.length === 0) {
+      yield* sliced(this.outwards(session, layout, search, near), search)
+      return
+    }
     const plan = planQuery(layout, search.query)
-    const orderSql = near && search.order.length === 0 ? undefined : planOrder(layout, search.order, plan)
+    const orderSql = planOrder(layout, search.order, plan)
     if (orderSql && !session.hasWritten(layout)) yield* this.inOrder(session, layout, search, plan, orderSql)
     else yield* sliced(this.compared(session, layout, search, plan, near), search)
   }
@@ -66,6 +70,18 @@ export class Finder {
     }
     const matches = compile(search.query)
     yield* sliced(filter(this.rows(session, layout, search, plan, order), matches), search)
+  }
+
+  /** Nearest first. As in production, what is asked for is looked for around the middle first: a crowd costs no more. */
+  private outwards(session: Session, layout: Layout, search: Search, near: Near): Iterable<Found> {
+    const enough = search.offset + search.limit
+    let found: Found[] = []
+    for (const query of enough < everything ? rings(search.query, near) : [search.query]) {
+      const plan = planQuery(layout, query)
+      found = [...this.compared(session, layout, { ...search, query }, plan, near)]
+      if (found.length >= enough) break
+    }
+    return found
   }
 
   /** All matching rows, read and sorted here. */
@@ -142,36 +158,6 @@ function sortBy(found: Found[], order: Order): Found[] {
   const compare = compareDocumentsBy(order)
   return found.sort((left, right) => compare(left.document(), right.document()))
 }
-
-interface Near {
-  path: string
-  position: Position
-}
-
-function sortByDistance(found: Found[], { path, position }: Near): Found[] {
-  const distances = new Map(found.map((item) => [item, nearestDistance(item.document(), path, position)]))
-  return found.sort((left, right) => (distances.get(left) ?? 0) - (distances.get(right) ?? 0))
-}
-
-/** MongoDB allows one near condition, not inside `$or`, `$nor` or `$not`. */
-function nearCondition(query: Document): Near | undefined {
-  const near = conditionsOf(query).flatMap(([path, condition]) => {
-    const operator = geoOperators.find((name) => /near/i.test(name) && name in condition)
-    if (!operator) return []
-    const { near: position } = readGeoCondition(operator, condition[operator])
-    return position ? [{ path, position }] : []
-  })
-  const mentions = JSON.stringify(query).split(/"\$near(?:Sphere)?":/).length - 1
-  if (mentions > near.length || near.length > 1)
-    throw requestFailed('geo $near must be a top-level expression, and only one is allowed')
-  return near[0]
-}
-
-const conditionsOf = (query: Document): Array<[string, Document]> =>
-  Object.entries(query).flatMap(([key, condition]): Array<[string, Document]> => {
-    if (key === '$and' && Array.isArray(condition)) return condition.filter(isDocument).flatMap(conditionsOf)
-    return isDocument(condition) && !key.startsWith('$') ? [[key, condition]] : []
-  })
 
 /** As production does for near; here for every geo condition, since a scan over shapes is never meant. */
 function requireGeoIndexes(layout: Layout, query: Value, path = ''): void {

@@ -14,14 +14,16 @@ import {
 import { addressOf } from './signedIn'
 
 /**
- * CloudBase's HTTP access (HTTP 访问服务): `GET` or `POST /web/<function>` for callers that are not the mini-program.
- * The function gets the documented integration request and nobody's openid. A returned object with a numeric
- * `statusCode` is an integration response; texts and numbers are answered as plain text, anything else as JSON.
+ * CloudBase's HTTP access (HTTP 访问服务): `GET` or `POST /web/<function>`, or anything below it, for callers that are
+ * not the mini-program. The function gets the documented integration request, with the whole path as it was asked for,
+ * and nobody's openid. A returned object with a numeric `statusCode` is an integration response; texts and numbers are
+ * answered as plain text, anything else as JSON.
  *
- * Not documented, and so a guess: the SOURCE of such a call (`wx_http` here), `requestContext.sourceIp`.
- * Not simulated: trigger paths and what lies below them, own domains, allowed origins (there is no CORS), other
- * methods, bodies and results in base64 by content type, `appId` and `uin` of the account, headers that CloudBase's
- * proxies add, the wording of its errors.
+ * Not documented, and so a guess: the SOURCE of such a call (`wx_http` here), `requestContext.sourceIp`, whether `path`
+ * begins with the trigger path (here it does).
+ * Not simulated: other trigger paths, own domains, allowed origins (there is no CORS but what a function itself sends),
+ * other methods, bodies and results in base64 by content type, `appId` and `uin` of the account, headers that
+ * CloudBase's proxies add, the wording of its errors.
  */
 export const WEB_PREFIX = '/web/'
 
@@ -32,7 +34,7 @@ export const webRoute =
   (functions: FunctionService): Route =>
   async (exchange) => {
     const { request, response, path } = exchange
-    const name = path.slice(WEB_PREFIX.length)
+    const [name = ''] = path.slice(WEB_PREFIX.length).split('/', 1)
     if (!functions.has(name)) throw notFound(`there is no function named ${name}`)
     const requestId = randomUUID()
     const event = await integrationRequest(exchange, requestId)

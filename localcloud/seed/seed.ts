@@ -1,3 +1,4 @@
+import { reportProblems } from './cases'
 import { type CloudClient, connect, type Visitor } from './cloudClient'
 import { campaignCover, type ExampleCampaign, exampleCampaign } from './content/campaign'
 import { candidates, type ExampleCandidate, factsOf } from './content/candidates'
@@ -50,6 +51,9 @@ export async function seed({
 
   say('a campaign that takes nominations')
   await takeNominations(cloud, administrator, cover, draw)
+
+  say('street problems')
+  await reportProblems(cloud, administrator, draw)
 
   say('the open campaign')
   const open = await createCampaign(administrator, exampleCampaign(Date.now()), candidates, {

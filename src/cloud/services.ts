@@ -1,13 +1,19 @@
 import type { accounts } from '@contract/accounts'
 import type { administration } from '@contract/administration'
 import type { awards } from '@contract/awards'
+import type { caseRules } from '@contract/caseRules'
+import type { caseStatistics } from '@contract/caseStatistics'
+import type { casework } from '@contract/casework'
 import type { Defect, Refusal, Unreached } from '@contract/errors'
+import type { hotline } from '@contract/hotline'
 import type { judging } from '@contract/judging'
 import type { messages } from '@contract/messages'
 import type { ErrorOf, MethodDeclaration, Service, ValueOf } from '@contract/method'
 import type { moderation } from '@contract/moderation'
 import type { nominations } from '@contract/nominations'
+import type { open311 } from '@contract/open311'
 import type { places } from '@contract/places'
+import type { reporting } from '@contract/reporting'
 import type { Result } from '@contract/result'
 import type { voting } from '@contract/voting'
 import type { InferInput } from 'valibot'
@@ -22,6 +28,12 @@ export interface Services {
   moderation: typeof moderation
   nominations: typeof nominations
   places: typeof places
+  caseRules: typeof caseRules
+  caseStatistics: typeof caseStatistics
+  casework: typeof casework
+  hotline: typeof hotline
+  open311: typeof open311
+  reporting: typeof reporting
   voting: typeof voting
 }
 

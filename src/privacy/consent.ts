@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 
-/** Consent before the first private API: the phone number, pictures, and the clipboard, which WeChat counts as private too. */
+/** Consent before the first private API: the phone number, pictures, the position, and the clipboard, which WeChat counts as private too. */
 
 const AGREED_KEY = 'privacyAgreed'
 /** WeChat asks which button was pressed, by its id. */

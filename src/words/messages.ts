@@ -8,6 +8,8 @@ export const messageKindWords: Record<MessageKind, { name: string; line: string 
   nominationReviewed: { name: '申报审核', line: '你的申报被退回修改、通过初审或者没有获得推荐时' },
   sessionOpened: { name: '评审开始', line: '你担任评委的评审开始打分时' },
   contentAnswered: { name: '意见有了答复', line: '主办单位答复你写的意见时' },
+  caseMoved: { name: '随申拍进展', line: '你上报、参与或关注的问题有了进展时' },
+  caseWork: { name: '案件办理提醒', line: '有案件派给你的部门、快到期或者已经超期时' },
   roleGranted: { name: '获得职责', line: '你被任命为工作人员时' },
   roleEnded: { name: '职责结束', line: '你的工作职责结束时' },
   deskSignedIn: { name: '电脑登录提醒', line: '有电脑用你的身份登录时，不受免打扰时间限制' },

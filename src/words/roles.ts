@@ -8,5 +8,8 @@ export const roleWords: Record<Role, string> = {
   judge: '评委',
   auditor: '审计员',
   operator: '运维员',
+  dispatcher: '派遣员',
+  handler: '处置员',
+  supervisor: '督办人',
   organisationLeader: '组织负责人',
 }

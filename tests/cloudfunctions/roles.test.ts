@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rolesDocument } from '../../config/buildRoles'
 import { folderOf } from '../../config/folders'
-import { type MethodDeclaration, ROLES, type Role, type Service } from '../../contract/method'
+import {
+  isOrganisationRole,
+  type MethodDeclaration,
+  ROLES,
+  type Role,
+  type Service,
+} from '../../contract/method'
 import { services as declared } from '../../contract/services'
 import { aCityAdministrator, aStaffMember, expectValue, JINGAN, PUDONG, SHANGHAI } from '../support/builders'
 import { type Cloud, type Person, startCloud } from '../support/cloud'
@@ -26,7 +32,8 @@ const PLACES = [
   ['in another place', PUDONG, false],
 ] as const
 
-const placeRoles = ROLES.filter((role) => role !== 'organisationLeader')
+const placeRoles = ROLES.filter((role) => !isOrganisationRole(role))
+const organisationRoles = ROLES.filter(isOrganisationRole)
 
 const columns: Column[] = [
   { title: 'nobody', role: 'nobody', isHere: false },
@@ -35,8 +42,10 @@ const columns: Column[] = [
   ...placeRoles.flatMap((role) =>
     PLACES.map(([where, , isHere]) => ({ title: `${role} ${where}`, role, isHere })),
   ),
-  { title: 'organisationLeader of it', role: 'organisationLeader', isHere: true },
-  { title: 'organisationLeader of another', role: 'organisationLeader', isHere: false },
+  ...organisationRoles.flatMap((role) => [
+    { title: `${role} of it`, role, isHere: true },
+    { title: `${role} of another`, role, isHere: false },
+  ]),
 ]
 
 type Ask = (service: string, event: object) => Promise<string>
@@ -59,8 +68,6 @@ beforeAll(async () => {
       askAs.set(`${role} ${where}`, asking('call', person.token))
     }
   }
-  const own = await aStaffMember(cloud, administrator, 'organisationLeader', JINGAN, records.organisationId)
-  askAs.set('organisationLeader of it', asking('call', own.token))
   const { organisation } = expectValue(
     await administrator.places('registerOrganisation', {
       placeCode: JINGAN,
@@ -68,14 +75,12 @@ beforeAll(async () => {
       name: '另一个示例自律会',
     }),
   )
-  const other = await aStaffMember(
-    cloud,
-    administrator,
-    'organisationLeader',
-    JINGAN,
-    organisation.organisationId,
-  )
-  askAs.set('organisationLeader of another', asking('call', other.token))
+  for (const role of organisationRoles) {
+    const own = await aStaffMember(cloud, administrator, role, JINGAN, records.organisationId)
+    const other = await aStaffMember(cloud, administrator, role, JINGAN, organisation.organisationId)
+    askAs.set(`${role} of it`, asking('call', own.token))
+    askAs.set(`${role} of another`, asking('call', other.token))
+  }
 })
 afterAll(() => cloud?.stop())
 

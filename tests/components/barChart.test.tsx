@@ -64,3 +64,30 @@ it('draws nothing that breaks when there is nothing', () => {
   const { container } = show(BARS.map((bar) => ({ ...bar, value: 0, isMarked: false })))
   expect(heights(container)).toEqual([0, 0, 0, 0])
 })
+
+it('says what its axes count, and how high the highest bar is, where it is asked to', () => {
+  render(
+    <BarChart
+      title="每天上报"
+      bars={BARS}
+      baseline={{ value: 2.5, text: '平均每天 2.5 件' }}
+      markText="最多的一天"
+      valueText={(value) => `${value} 件`}
+      axes={{ upwards: '上报件数', along: '日期' }}
+    />,
+  )
+  expect(screen.getByText('上报件数，最高 43 件')).toBeTruthy()
+  expect(screen.getByText('日期')).toBeTruthy()
+})
+
+it('does not name a marked bar whose words would run into those of the last', () => {
+  const bars = Array.from({ length: 20 }, (_, index) => ({
+    key: String(index),
+    label: `第${index}天`,
+    value: index,
+    isMarked: index === 18,
+  }))
+  show(bars)
+  expect(screen.getByText('第19天')).toBeTruthy()
+  expect(screen.queryByText('第18天')).toBeNull()
+})

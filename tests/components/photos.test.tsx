@@ -6,10 +6,15 @@ import { PhotoPicker, type PickedPhoto } from '@/components/photoPicker'
 import { answerConsent } from '@/privacy/consent'
 
 /** jsdom draws no pictures and the cloud is not there: both are played here, the rest is real. */
-const uploads: { onProgress: (percent: number) => void; settle: (result: UploadResult) => void }[] = []
+interface Upload {
+  onProgress: (percent: number) => void
+  folder?: string
+  settle: (result: UploadResult) => void
+}
+const uploads: Upload[] = []
 jest.mock('@/cloud/upload', () => ({
-  uploadPhoto: (_path: string, { onProgress }: { onProgress: (percent: number) => void }) =>
-    new Promise<UploadResult>((settle) => uploads.push({ onProgress, settle })),
+  uploadPhoto: (_path: string, options: Omit<Upload, 'settle'>) =>
+    new Promise<UploadResult>((settle) => uploads.push({ ...options, settle })),
 }))
 const unreadable = new Set<string>()
 jest.mock('@/components/photoPicker/preparePhoto', () => ({
@@ -69,6 +74,28 @@ it('asks for no picture without consent', async () => {
   fireEvent.click(addButton() as HTMLElement)
   await act(async () => answerConsent(false))
   expect(document.querySelector('input[type=file]')).toBeNull()
+})
+
+it('takes a picture now where an older one would not do, and brings it where it is expected', async () => {
+  render(
+    <PhotoPicker
+      label="处置后的照片"
+      value={[]}
+      limit={3}
+      source="camera"
+      folder="elsewhere"
+      onChange={() => undefined}
+    />,
+  )
+  fireEvent.click(screen.getByRole('button', { name: '拍照：处置后的照片' }))
+  await act(async () => answerConsent(true))
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('nothing asks for a file')
+  expect(input.getAttribute('capture') ?? input.capture).toBe('environment')
+  Object.defineProperty(input, 'files', { value: [new File(['x'], 'a')] })
+  fireEvent.change(input)
+  await settled()
+  expect(uploads[0]?.folder).toBe('elsewhere')
 })
 
 it('brings several pictures one after the other, keeps their order, and is busy until the last is in', async () => {

@@ -27,7 +27,7 @@ test('the committed files are what the script makes from the national table', ()
   const made = formatPlaces(tables)
   expect(committed('contract/places/districts.ts')).toBe(made.districts)
   expect(committed('contract/places/streets.json')).toBe(made.streets)
-  expect(committed('cloudfunctions/places/villages.json')).toBe(formatVillages(villages))
+  expect(committed('cloudfunctions/platform/villages.json')).toBe(formatVillages(villages))
 })
 
 test('every street and town has its villages, each with a code that begins with the street’s', () => {
@@ -61,5 +61,5 @@ test('a name in the list that is no village of a kept street is left out', () =>
 })
 
 test('what the cloud function carries stays small', () => {
-  expect(statSync(join(top, 'cloudfunctions/places/villages.json')).size).toBeLessThan(250_000)
+  expect(statSync(join(top, 'cloudfunctions/platform/villages.json')).size).toBeLessThan(250_000)
 })

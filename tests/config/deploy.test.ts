@@ -43,7 +43,7 @@ describe('the plan', () => {
       runtime: 'Nodejs20.19',
       timeout: 20,
       memorySize: 256,
-      environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS'],
+      environment: ['DESK_ORIGIN', 'GONGZHI_SECRET', 'PLACES', 'RETENTION_DAYS', 'WORKING_HOURS'],
       triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
       openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'riskControl.getUserRiskRank'],
       packages: {},
@@ -178,7 +178,7 @@ describe('a deployment', () => {
   test('has native packages installed by the cloud, and for no function that needs none', async () => {
     const platform = aPlatform()
     await deploy(platform)
-    expect([...platform.installing]).toEqual(['nominations'])
+    expect([...platform.installing].sort()).toEqual(['casework', 'nominations', 'reporting'])
     const { sharp } = plan.functions.find(({ name }) => name === 'nominations')?.packages ?? {}
     expect(sharp).toMatch(/^\d+\.\d+\.\d+$/)
   })

@@ -26,6 +26,19 @@ beforeAll(async () => {
       indexes: [{ name: 'byPlace', unique: false, fields: [{ path: 'location', order: '2dsphere' }] }],
     },
     { name: 'unindexed', indexes: [] },
+    {
+      name: 'crowd',
+      indexes: [
+        {
+          name: 'byPlaceAndKind',
+          unique: false,
+          fields: [
+            { path: 'location', order: '2dsphere' },
+            { path: 'kind', order: 1 },
+          ],
+        },
+      ],
+    },
   ])
   places = cloud.db.collection('places')
   await places.add({
@@ -80,6 +93,37 @@ describe('geo queries through the real SDK', () => {
       .end()
     expect(list.map(({ _id }) => _id)).toEqual(['near', 'east'])
     expect(list[0]?.metres).toBeCloseTo(1113.2, 0)
+  })
+
+  test('a page of a crowd is the nearest ones, near and far, whatever else is asked for', async () => {
+    const crowd = cloud.db.collection('crowd')
+    // Distances from 11 m to 66 km, each different.
+    const rows = Array.from({ length: 120 }, (_, index) => ({
+      _id: `c${String(index).padStart(3, '0')}`,
+      kind: index % 3 === 0 ? 'tree' : 'bench',
+      location: point(longitude, latitude + 0.0001 * 1.056 ** index),
+    }))
+    for (const row of [...rows].reverse()) await crowd.add({ data: row })
+    const near = (bounds: object = {}) => ({
+      location: cloud.db.command.geoNear({ geometry: point(longitude, latitude), ...bounds }),
+    })
+    const trees = rows.filter(({ kind }) => kind === 'tree').map(({ _id }) => _id)
+    const read = async (query: object, skip: number, limit: number) =>
+      (await crowd.where(query).skip(skip).limit(limit).get()).data.map(({ _id }) => _id)
+    expect(await read(near(), 0, 10)).toEqual(rows.slice(0, 10).map(({ _id }) => _id))
+    expect(await read(near(), 60, 50)).toEqual(rows.slice(60, 110).map(({ _id }) => _id))
+    expect(await read({ ...near(), kind: 'tree' }, 10, 20)).toEqual(trees.slice(10, 30))
+    const within = rows.filter((_, index) => 0.0001 * 1.056 ** index * 111_318 < 3000).map(({ _id }) => _id)
+    expect(await read(near({ maxDistance: 3000 }), 0, 120)).toEqual(within)
+    const beyond = await read(near({ minDistance: 3000 }), 0, 5)
+    expect(beyond).toEqual(rows.slice(within.length, within.length + 5).map(({ _id }) => _id))
+    const { list } = await crowd
+      .aggregate()
+      .geoNear({ near: point(longitude, latitude), distanceField: 'metres', query: { kind: 'tree' } })
+      .limit(15)
+      .project({ metres: 1 })
+      .end()
+    expect(list.map(({ _id }) => _id)).toEqual(trees.slice(0, 15))
   })
 
   test('areas can be stored and asked which one holds a point', async () => {

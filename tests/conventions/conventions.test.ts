@@ -41,8 +41,8 @@ describe('names', () => {
 describe('methods', () => {
   test('every service of the contract is known here', () => {
     expectNone(unknownServices(tree), 'Add the service to tests/conventions/methodRules.ts.')
-    expect(unknownServices([file('contract/reporting.ts', 'export const reporting = service({')])).toEqual([
-      'reporting',
+    expect(unknownServices([file('contract/unknown.ts', 'export const unknown = service({')])).toEqual([
+      'unknown',
     ])
   })
 

@@ -146,6 +146,7 @@ describe('a citizen who has voted', () => {
       'messages',
       'moderation',
       'nominations',
+      'reporting',
       'voting',
     ])
     expect(JSON.stringify(kept)).toContain('示例<甲>')

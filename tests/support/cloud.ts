@@ -8,13 +8,19 @@ import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
 import type { awards } from '../../contract/awards'
+import type { caseRules } from '../../contract/caseRules'
+import type { caseStatistics } from '../../contract/caseStatistics'
+import type { casework } from '../../contract/casework'
 import type { Defect, Refusal } from '../../contract/errors'
+import type { hotline } from '../../contract/hotline'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { ErrorOf, Service, ValueOf } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
 import type { nominations } from '../../contract/nominations'
+import type { open311 } from '../../contract/open311'
 import type { places } from '../../contract/places'
+import type { reporting } from '../../contract/reporting'
 import type { Result } from '../../contract/result'
 import type { voting } from '../../contract/voting'
 
@@ -55,6 +61,12 @@ export interface Clients {
   moderation: Client<typeof moderation>
   nominations: Client<typeof nominations>
   places: Client<typeof places>
+  caseRules: Client<typeof caseRules>
+  caseStatistics: Client<typeof caseStatistics>
+  casework: Client<typeof casework>
+  hotline: Client<typeof hotline>
+  open311: Client<typeof open311>
+  reporting: Client<typeof reporting>
   voting: Client<typeof voting>
 }
 
@@ -185,6 +197,12 @@ function clients(send: Send): Clients {
     moderation: client<typeof moderation>('moderation'),
     nominations: client<typeof nominations>('nominations'),
     places: client<typeof places>('places'),
+    caseRules: client<typeof caseRules>('caseRules'),
+    caseStatistics: client<typeof caseStatistics>('caseStatistics'),
+    casework: client<typeof casework>('casework'),
+    hotline: client<typeof hotline>('hotline'),
+    open311: client<typeof open311>('open311'),
+    reporting: client<typeof reporting>('reporting'),
     voting: client<typeof voting>('voting'),
   }
 }

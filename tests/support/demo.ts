@@ -26,8 +26,11 @@ export interface Demo {
 const CANDIDATES = 24
 const BALLOTS = 40
 
-/** A cloud with the people of the demo and the pages to see it by, and nothing in it yet but its first administrator. */
-export async function startWithPeople(): Promise<{
+/**
+ * A cloud with the people of the demo and the pages to see it by, and nothing in it yet but its first administrator.
+ * `functions`: a folder of built functions that has more than the program's own.
+ */
+export async function startWithPeople(functions?: string): Promise<{
   cloud: Cloud
   administrator: Person
   stop(): Promise<void>
@@ -38,7 +41,7 @@ export async function startWithPeople(): Promise<{
   // A copy: a build that happens meanwhile changes nothing for who is looking at the pages.
   const site = path.join(folder, 'site')
   cpSync(folderOf('dist/h5'), site, { recursive: true })
-  const cloud = await startCloud({ site, peopleFile })
+  const cloud = await startCloud({ site, peopleFile, ...(functions ? { functions } : {}) })
   const administrator = await cloud.person(openidOf('administratorFirst'))
   expectValue(
     await administrator.administration('claimAdministration', {

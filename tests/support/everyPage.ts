@@ -1,5 +1,6 @@
 import { aJudgedCampaign, aSession, someJudges } from '../cloudfunctions/judging/sitting'
 import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './builders'
+import { casePages } from './casePages'
 import type { Cloud, Person } from './cloud'
 import { nominatedPages } from './nominatedPages'
 
@@ -40,6 +41,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
     ...ownPages(),
     ...judgingPages(judged),
     ...(await nominatedPages(administrator, citizen)),
+    ...(await casePages(world)),
     ...staffPages({
       campaignId,
       campaignName,
@@ -123,6 +125,8 @@ function publicPages(campaignId: string, campaign: string, candidateId: string, 
     'pages/home': { query: '', shows: campaign },
     'pages/vote': { query: '', shows: campaign },
     'features/voting/pages/campaign': { query, shows: campaign },
+    'features/reporting/pages/nearby': { query: '', shows: '选择地区' },
+    'features/reporting/pages/statistics': { query: '', shows: '开放数据' },
     'features/voting/pages/about': { query, shows: '哪些已经定下来' },
     'features/voting/pages/candidate': { query: `${query}&candidateId=${candidateId}`, shows: candidate },
     'features/voting/pages/ballot': { query, shows: '选票上还没有组织' },
@@ -163,6 +167,8 @@ function staffPages(subjects: Subjects): Pages {
   return {
     [page('overview')]: { query: '', shows: '内容审核' },
     [page('work')]: { query: `${inCity}&workId=contentReview-${contentId}`, shows: DOUBTFUL },
+    [page('supervision')]: { query: inCity, shows: '市民满意吗' },
+    [page('hotSpots')]: { query: inCity, shows: '每小时比较一次' },
     [page('campaigns')]: { query: inCity, shows: campaignName },
     [page('campaignEditor')]: { query: `campaignId=${campaignId}`, shows: '选票上叫“候选组织”' },
     [page('count')]: { query: `campaignId=${campaignId}`, shows: '提前结束投票' },
@@ -172,6 +178,11 @@ function staffPages(subjects: Subjects): Pages {
     [page('preview')]: { query: `campaignId=${campaignId}`, shows: '换一种算法看看' },
     [page('candidates')]: { query: `campaignId=${campaignId}`, shows: '个候选组织' },
     [page('revise')]: { query: `candidateId=${candidateId}`, shows: '一句话介绍' },
+    [page('caseCategories')]: { query: inCity, shows: '乱设摊' },
+    [page('caseRouting')]: { query: inCity, shows: '试一试' },
+    [page('caseDuties')]: { query: inCity, shows: '城管中队' },
+    [page('workingCalendar')]: { query: `${inCity}&year=2026`, shows: '10 月' },
+    [page('replyTemplates')]: { query: inCity, shows: '新增模板' },
     [page('staff')]: { query: inCity, shows: REVIEWER },
     [page('appoint')]: { query: inCity, shows: '账号编号' },
     [page('organisations')]: { query: inCity, shows: ORGANISATION },
@@ -180,6 +191,8 @@ function staffPages(subjects: Subjects): Pages {
     [page('opinions')]: { query: inCity, shows: COMMENT },
     [page('audit')]: { query: inCity, shows: '检查记录' },
     [page('operations')]: { query: inCity, shows: '等待发送' },
+    [page('apiKeys')]: { query: inCity, shows: '接口地址' },
+    [page('hotline')]: { query: inCity, shows: '选择表格' },
     [page('claim')]: { query: '', shows: '部署口令' },
   }
 }

@@ -2,11 +2,14 @@ import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
 import type { administration } from '../../contract/administration'
 import type { awards } from '../../contract/awards'
+import type { caseRules } from '../../contract/caseRules'
+import type { hotline } from '../../contract/hotline'
 import type { judging } from '../../contract/judging'
 import type { messages } from '../../contract/messages'
 import type { Service } from '../../contract/method'
 import type { moderation } from '../../contract/moderation'
 import type { nominations } from '../../contract/nominations'
+import type { open311 } from '../../contract/open311'
 import type { places } from '../../contract/places'
 import { planIn } from '../../contract/planChanges'
 import type { voting } from '../../contract/voting'
@@ -278,3 +281,77 @@ export const awardsExamples = ({
     awardUnit: { campaignId, unitId, version },
   }
 }
+
+export const caseRulesExamples = ({
+  organisationId,
+}: {
+  organisationId: string
+}): Examples<typeof caseRules> => {
+  const place = { placeCode: JINGAN }
+  const year = { ...place, year: 2026 }
+  return {
+    getCategories: place,
+    saveCategory: {
+      ...place,
+      basedOn: 0,
+      categoryId: null,
+      category: {
+        name: '示例类别',
+        description: '示例说明',
+        group: 'other',
+        words: ['示例'],
+        nationalCode: null,
+        basis: '',
+        handleHours: 8,
+        acceptHours: 2,
+        counting: 'working',
+        minPhotos: 1,
+        minAfterPhotos: 1,
+        defaultDuty: 'urbanOperation',
+        isIndoor: false,
+        duplicateRadius: 100,
+        questions: [],
+        isRetired: false,
+      },
+      reason: '按新文件调整',
+    },
+    getRouting: place,
+    saveRouting: { ...place, basedOn: 0, rules: [] },
+    previewRouting: { ...place, categoryId: 'litterBin', at: Date.now(), source: 'wechat' },
+    listDuties: place,
+    assignDuty: { ...place, duty: 'police', organisationId: null },
+    getCalendar: year,
+    saveCalendar: { ...year, basedOn: 0, holidays: ['2026-10-01'], workdays: [] },
+    listTemplates: { ...place, organisationId },
+    saveTemplate: { ...place, templateId: null, act: 'close', name: '示例', text: '已经处理完毕。' },
+    removeTemplate: { ...place, templateId: 'no-such-template' },
+  }
+}
+
+export const open311Examples = ({ keyId }: { keyId: string }): Examples<typeof open311> => ({
+  listKeys: { placeCode: JINGAN },
+  createKey: { placeCode: JINGAN, name: '示例街道平台' },
+  revokeKey: { keyId, reason: '不再使用' },
+})
+
+export const hotlineExamples = ({ importId }: { importId: string }): Examples<typeof hotline> => ({
+  startImport: { placeCode: JINGAN, name: '十一月工单.xlsx', rows: 2, datum: 'gcj02' },
+  putTickets: {
+    importId,
+    tickets: [
+      {
+        row: 2,
+        ticket: 'HP-1',
+        reportedAt: '2026-11-10 09:30',
+        category: '暴露垃圾',
+        address: '石门二路街道',
+        description: '门前有垃圾',
+        longitude: '',
+        latitude: '',
+      },
+    ],
+  },
+  finishImport: { importId },
+  dropImport: { importId },
+  listImports: { placeCode: JINGAN },
+})

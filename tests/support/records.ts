@@ -7,15 +7,20 @@ import {
   JINGAN,
   someJudging,
 } from './builders'
+import { caseStatisticsExamples, caseworkExamples, reportingExamples } from './caseExamples'
+import { act, aReport } from './cases'
 import type { Cloud, Person } from './cloud'
 import {
   accountsExamples,
   administrationExamples,
   awardsExamples,
+  caseRulesExamples,
+  hotlineExamples,
   judgingExamples,
   messagesExamples,
   moderationExamples,
   nominationsExamples,
+  open311Examples,
   placesExamples,
   votingExamples,
 } from './examples'
@@ -66,6 +71,27 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   )
   const nominating = await aNominatingCampaign(administrator, shortForm(), { cityCode: JINGAN })
   const { nominationId } = await aNomination(citizen, nominating)
+  const { caseId } = await aReport(cloud, citizen)
+  const given = await aReport(cloud, citizen)
+  const { organisationId } = organisation
+  await act(
+    administrator,
+    given.caseId,
+    { act: 'accept' },
+    { act: 'file' },
+    { act: 'dispatch', departmentId: organisationId, words: '' },
+  )
+  const { key } = expectValue(
+    await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
+  )
+  const { importId } = expectValue(
+    await administrator.hotline('startImport', {
+      placeCode: JINGAN,
+      name: '十一月工单.xlsx',
+      rows: 2,
+      datum: 'gcj02',
+    }),
+  )
   const voting = votingExamples({ campaignId, candidateId: candidateIds[0] as string })
   return {
     organisationId: organisation.organisationId,
@@ -73,11 +99,17 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       accounts: accountsExamples(),
       administration: administrationExamples({ grantId }),
       awards: awardsExamples({ campaignId, unitId: unit.unitId }),
+      caseRules: caseRulesExamples({ organisationId: organisation.organisationId }),
+      caseStatistics: caseStatisticsExamples(),
+      casework: caseworkExamples({ caseId: given.caseId, organisationId }),
+      hotline: hotlineExamples({ importId }),
       judging: judgingExamples({ campaignId, candidateId: candidateIds[0] as string, sessionId }),
       messages: messagesExamples(),
       moderation: moderationExamples({ contentId }),
       nominations: nominationsExamples({ campaignId: nominating, nominationId }),
+      open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
+      reporting: reportingExamples({ caseId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },
   }

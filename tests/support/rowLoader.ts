@@ -17,15 +17,15 @@ import { database } from './cloudfunctions/platform/database/connection'
 export const main = ({ collection, rows }) => database.collection(collection).add({ data: rows })
 `
 
-/** A folder with the built functions and one more, which loads rows. */
-export async function functionsWithLoader(): Promise<string> {
+/** A folder with the built functions and one more, whose code is `source`. */
+export async function functionsWith(name: string, source: string): Promise<string> {
   const folder = makeTestFolder('functions')
   cpSync(path.join(top, 'dist/cloudfunctions'), folder, { recursive: true })
-  mkdirSync(path.join(folder, LOADER))
-  writeFileSync(path.join(folder, LOADER, 'config.json'), JSON.stringify({ timeout: 60, memorySize: 256 }))
+  mkdirSync(path.join(folder, name))
+  writeFileSync(path.join(folder, name, 'config.json'), JSON.stringify({ timeout: 60, memorySize: 256 }))
   await build({
-    stdin: { contents: SOURCE, resolveDir: top, loader: 'ts' },
-    outfile: path.join(folder, LOADER, 'index.js'),
+    stdin: { contents: source, resolveDir: top, loader: 'ts' },
+    outfile: path.join(folder, name, 'index.js'),
     bundle: true,
     platform: 'node',
     target: 'node18',
@@ -34,6 +34,9 @@ export async function functionsWithLoader(): Promise<string> {
   })
   return folder
 }
+
+/** A folder with the built functions and one more, which loads rows. */
+export const functionsWithLoader = (): Promise<string> => functionsWith(LOADER, SOURCE)
 
 export async function load(cloud: Cloud, collection: string, rows: object[]): Promise<void> {
   const parts = Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, part) =>

@@ -54,6 +54,10 @@ export const mayAppeal = ({
 export const isDecidable = (state: ContentState): boolean =>
   state === 'underReview' || state === 'visible' || state === 'hidden'
 
+/** Pictures that go with the content. Those of a report belong to its case, which staff need whatever others see. */
+export const ownPictures = ({ kind, pictures }: Pick<ContentRow, 'kind' | 'pictures'>): string[] =>
+  kind === 'report' ? [] : pictures.map(({ fileId }) => fileId)
+
 const DESCRIBED_LENGTH = 60
 
 /** The beginning of a text, for one line in a list. */

@@ -77,19 +77,27 @@ const workOf = (row: ContentRow, now: number) => ({
 })
 
 const TITLES = {
-  contentHidden: '你写的意见没有公开',
-  contentReleased: '你写的意见已经公开',
-  contentAnswered: '你写的意见有了答复',
+  comment: {
+    contentHidden: '你写的意见没有公开',
+    contentReleased: '你写的意见已经公开',
+    contentAnswered: '你写的意见有了答复',
+  },
+  // What is reported is handled in any case; this is about what others see.
+  report: {
+    contentHidden: '你上报的文字和照片没有公开',
+    contentReleased: '你上报的文字和照片已经公开',
+    contentAnswered: '你上报的内容有了答复',
+  },
 } as const
 
-const tell = (transaction: Transaction, row: ContentRow, kind: keyof typeof TITLES, now: number) =>
+const tell = (transaction: Transaction, row: ContentRow, kind: keyof typeof TITLES.comment, now: number) =>
   notifyIn(
     transaction,
     {
       accountId: row.accountId as string,
       kind,
       about: `${row._id}/${row.version}`,
-      title: TITLES[kind],
+      title: TITLES[row.kind][kind],
       line: firstWords(row.text),
       page: 'features/accounts/pages/contents/index',
     },

@@ -7,17 +7,22 @@ import { copyPictures } from './pictures'
 import type { ContentRow } from './rows'
 import { expectPictureAnswer, giveToStaff, keepFirstAnswers } from './settle'
 
-/** One piece of writing by a person in WeChat. */
+/**
+ * One piece of writing. By a person in WeChat, or by nobody who is known (another program, a hotline): then WeChat
+ * cannot be asked about it, and staff look before anyone sees it.
+ */
 export interface Submission {
   kind: ContentKind
   subject: string
   subjectName: string
   placeCode: string
-  accountId: string
-  openid: string
+  accountId: string | null
+  /** Null at a desk, too: WeChat checks only the words of somebody who is in the mini-program. */
+  openid: string | null
   text: string
-  /** File ids as the person named them. */
+  /** File ids as the person named them, or with `areOwnFiles` files that the program has drawn itself. */
   pictures: string[]
+  areOwnFiles?: true
   requestId: string
 }
 
@@ -28,11 +33,12 @@ export interface Submitted {
 
 const contents = () => collection<ContentRow>('contents')
 
-const contentIdOf = (accountId: string, requestId: string): string =>
-  keyedName('content', accountId, requestId)
+/** Known before it is submitted, so that what it belongs to can name it. */
+export const contentIdOf = (accountId: string | null, requestId: string): string =>
+  keyedName('content', accountId ?? '', requestId)
 
 /** What this very request has submitted before, or null. */
-export async function findSubmitted(accountId: string, requestId: string): Promise<Submitted | null> {
+export async function findSubmitted(accountId: string | null, requestId: string): Promise<Submitted | null> {
   const row = await contents().find(contentIdOf(accountId, requestId))
   return row && { contentId: row._id, state: row.state }
 }
@@ -42,20 +48,24 @@ export async function findSubmitted(accountId: string, requestId: string): Promi
  * and asks nothing again; a check that a crash cut short is taken up by the moderation timer.
  */
 export async function submitContent(submission: Submission, now: number): Promise<Submitted> {
-  const row = newRow(submission, now)
-  if ((await contents().insert(row)) === 'inserted') await askMachine(row._id, submission, now)
-  return { contentId: row._id, state: (await contents().find(row._id))?.state ?? 'checking' }
+  const contentId = contentIdOf(submission.accountId, submission.requestId)
+  if (await keepContent(submission, now)) await askMachine(submission, now)
+  return { contentId, state: (await contents().find(contentId))?.state ?? 'checking' }
 }
 
+/** The first half of `submitContent`, for what must not wait for the machine. False: it was kept before. */
+export const keepContent = async (submission: Submission, now: number): Promise<boolean> =>
+  (await contents().insert(newRow(submission, now))) === 'inserted'
+
 function newRow(submission: Submission, now: number): ContentRow {
-  const { openid: _openid, pictures: _pictures, requestId, ...words } = submission
+  const { openid: _openid, pictures, areOwnFiles, requestId, ...words } = submission
   const _id = contentIdOf(words.accountId, requestId)
   return {
     ...words,
     ...placeFields(words.placeCode),
     _id,
     textVerdict: null,
-    pictures: [],
+    pictures: areOwnFiles ? pictures.map((fileId) => ({ fileId, verdict: null })) : [],
     state: 'checking',
     cause: null,
     reason: null,
@@ -69,11 +79,17 @@ function newRow(submission: Submission, now: number): ContentRow {
   }
 }
 
-async function askMachine(contentId: string, { openid, text, pictures }: Submission, now: number) {
-  const [verdict, copies] = await Promise.all([checkText(openid, text), copyPictures(pictures)])
+/** The second half: only for who has kept it. */
+export async function askMachine(submission: Submission, now: number): Promise<void> {
+  const { openid, text, pictures, areOwnFiles, accountId, requestId } = submission
+  const contentId = contentIdOf(accountId, requestId)
+  const [verdict, copies] = await Promise.all([
+    openid === null ? null : checkText(openid, text),
+    areOwnFiles ? pictures : copyPictures(pictures),
+  ])
   const kept = await keepFirstAnswers(contentId, verdict, copies, now)
   const state = kept?.after.state
-  if (state !== 'checking' && state !== 'underReview') return
+  if (openid === null || (state !== 'checking' && state !== 'underReview')) return
   for (const { fileId } of kept?.after.pictures ?? []) {
     const traceId = await askAboutPicture(openid, fileId)
     if (traceId === null) return void (await giveToStaff(contentId, now))

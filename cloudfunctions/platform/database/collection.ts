@@ -54,13 +54,15 @@ export function collection<R extends Row>(name: CollectionName): Collection<R> {
   const open = () => database.collection(name)
   return {
     find: (id) =>
-      retryUnavailable(async () => ((await open().doc(id).get()) as unknown as Found<R | null>).data),
+      retryUnavailable(async () =>
+        asStored(((await open().doc(id).get()) as unknown as Found<R | null>).data),
+      ),
     list: (where, { orderBy = {}, limit, skip = 0 }) =>
       retryUnavailable(async () => {
         let query = open().where(where)
         for (const [path, direction] of Object.entries(orderBy)) query = query.orderBy(path, direction)
         if (skip > 0) query = query.skip(skip)
-        return ((await query.limit(limit).get()) as unknown as Found<R[]>).data
+        return ((await query.limit(limit).get()) as unknown as Found<R[]>).data.map(asStored)
       }),
     count: (where) =>
       retryUnavailable(
@@ -118,11 +120,16 @@ export interface Transaction {
   find<R extends Row>(name: CollectionName, id: string): Promise<R | null>
   /** Writes the whole row, new or not. */
   put<R extends Row>(name: CollectionName, row: R): Promise<void>
+  remove(name: CollectionName, id: string): Promise<void>
 }
 
 interface SdkTransaction {
   collection(name: string): {
-    doc(id: string): { get(): Promise<Found<unknown>>; set(options: { data: unknown }): Promise<unknown> }
+    doc(id: string): {
+      get(): Promise<Found<unknown>>
+      set(options: { data: unknown }): Promise<unknown>
+      remove(): Promise<unknown>
+    }
   }
   commit(): Promise<unknown>
   rollback(reason?: unknown): Promise<unknown>
@@ -138,11 +145,12 @@ export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>)
     try {
       const value = await work({
         find: async <R extends Row>(name: CollectionName, id: string) =>
-          ((await sdk.collection(name).doc(id).get()) as Found<R | null>).data,
+          asStored(((await sdk.collection(name).doc(id).get()) as Found<R | null>).data),
         put: async (name, row) => {
           const { _id, ...fields } = row
           await sdk.collection(name).doc(_id).set({ data: fields })
         },
+        remove: async (name, id) => void (await sdk.collection(name).doc(id).remove()),
       })
       await sdk.commit()
       return value
@@ -157,5 +165,23 @@ export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>)
 /** Matches rows whose text contains `words`, upper and lower case alike. Not indexed: only inside an indexed range. */
 export const pattern = (words: string): unknown =>
   database.RegExp({ regexp: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' })
+
+/** A point of the map in a query: the SDK takes no plain one there. */
+export const nearPoint = (longitude: number, latitude: number) => new database.Geo.Point(longitude, latitude)
+
+/**
+ * A row as it was written. Out of `get` (but not out of an aggregation) the SDK hands points of the map as objects of
+ * its own, without `type` and `coordinates`. What is written is the same on the wire in either form.
+ */
+function asStored<R extends Row | null>(row: R): R {
+  if (row === null) return row
+  const points = Object.entries(row).flatMap(([field, value]) =>
+    value instanceof SdkPoint ? [[field, value.toJSON()]] : [],
+  )
+  return points.length === 0 ? row : { ...row, ...Object.fromEntries(points) }
+}
+
+/** The class itself is not exported; `Geo.Point` is a function that makes one. */
+const SdkPoint = new database.Geo.Point(0, 0).constructor as new () => { toJSON(): object }
 
 export { command }

@@ -38,6 +38,8 @@ export const collections = {
     index('byStreet', { streetCode: 1, order: 1 }),
     index('byVillage', { villageCode: 1, order: 1 }),
     index('byEnd', { endsAt: 1 }),
+    index('byOrganisation', { organisationId: 1, role: 1 }),
+    index('byPlaceAndRole', { placeCode: 1, role: 1 }),
   ],
   /** Bureaus, departments, companies, associations and teams, each at one place. */
   organisations: [
@@ -96,6 +98,9 @@ export const collections = {
     index('byCity', { cityCode: 1, state: 1, order: -1 }),
     index('byDistrict', { districtCode: 1, state: 1, order: -1 }),
     index('byStreet', { streetCode: 1, state: 1, order: -1 }),
+    index('kindInCity', { cityCode: 1, kind: 1, state: 1, order: -1 }),
+    index('kindInDistrict', { districtCode: 1, kind: 1, state: 1, order: -1 }),
+    index('kindInStreet', { streetCode: 1, kind: 1, state: 1, order: -1 }),
   ],
   /** Pictures that WeChat was asked about, by its trace id. */
   pictureChecks: [index('byContent', { contentId: 1 }), index('byTime', { askedAt: 1 })],
@@ -173,6 +178,97 @@ export const collections = {
     index('byCampaign', { campaignId: 1, order: 1 }),
     index('awarded', { campaignId: 1, isAwarded: 1, order: 1 }),
   ],
+  /** Street problems, from the report to the rating. Queues go by `dueOrder`, lists by `order`. */
+  cases: [
+    index('oneByNumber', { number: 1 }, true),
+    index('byReporter', { accountId: 1, order: -1 }),
+    index('desk', { deskCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('deskState', { deskCode: 1, state: 1, dueOrder: 1 }),
+    index('openInCity', { cityCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('openInDistrict', { districtCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('openInStreet', { streetCode: 1, isOpen: 1, dueOrder: 1 }),
+    index('stateInCity', { cityCode: 1, state: 1, dueOrder: 1 }),
+    index('stateInDistrict', { districtCode: 1, state: 1, dueOrder: 1 }),
+    index('stateInStreet', { streetCode: 1, state: 1, dueOrder: 1 }),
+    index('listedInCity', { cityCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
+    index('listedInDistrict', { districtCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
+    index('listedInStreet', { streetCode: 1, isListed: 1, order: -1, isOpen: 1, group: 1 }),
+    index('ofDepartment', { departmentId: 1, isOpen: 1, dueOrder: 1 }),
+    index('ofAssignee', { assigneeId: 1, isOpen: 1, dueOrder: 1 }),
+    index('mergedInto', { mergedInto: 1 }),
+    index('byCell', { cell: 1, isListed: 1, order: -1 }),
+    index('byChange', { changeOrder: 1 }),
+    index('dueAlarms', { alarmAt: 1 }),
+    index('toTell', { tellAt: 1 }),
+    index('toTellStaff', { tellStaffAt: 1 }),
+    index('marked', { marks: 1, dueOrder: 1 }),
+    index('oldContacts', { contactSince: 1 }),
+    index('byStateSince', { state: 1, stateSince: 1 }),
+    { name: 'byLocation', fields: [{ path: 'location', order: '2dsphere' }], unique: false },
+    {
+      name: 'byPublicLocation',
+      // What is filtered by stands in the index, so that a rare category costs no more than a common one.
+      fields: [
+        { path: 'publicLocation', order: '2dsphere' },
+        { path: 'isListed', order: 1 },
+        { path: 'isOpen', order: 1 },
+        { path: 'group', order: 1 },
+      ],
+      unique: false,
+    },
+  ],
+  /** How many cases lie in each square of the map, and how far changes have been counted. */
+  mapCells: [index('byParent', { parent: 1 })],
+  mapProgress: [],
+  /** Versions of the catalogue of categories, each whole. `_id` is derived from the version. */
+  catalogueVersions: [
+    index('oneByVersion', { version: -1 }, true),
+    index('oneByRequest', { requestKey: 1 }, true),
+  ],
+  /** Rules by which reports are given to departments, one row per place. */
+  routingRules: [],
+  /** Which organisation stands for a duty at a place. */
+  dutyHolders: [index('byPlace', { placeCode: 1 })],
+  /** Years of the working calendar that staff have entered. */
+  calendarYears: [index('byYear', { year: 1 })],
+  /** Texts for replies, one row per place. */
+  replyTemplates: [],
+  /** Who joined or follows a case. */
+  caseWatchers: [index('byCase', { caseId: 1, _id: 1 }), index('byPerson', { accountId: 1, order: -1 })],
+  /** Imports of hotline tickets, and their tickets until they have been cases for a while. */
+  hotlineImports: [
+    index('byCity', { cityCode: 1, startedAt: -1 }),
+    index('byDistrict', { districtCode: 1, startedAt: -1 }),
+    index('byStreet', { streetCode: 1, startedAt: -1 }),
+    index('byVillage', { villageCode: 1, startedAt: -1 }),
+    index('byState', { state: 1, startedAt: 1 }),
+    index('leftTickets', { state: 1, hasTickets: 1, startedAt: 1 }),
+  ],
+  hotlineTickets: [index('byImport', { importId: 1, outcome: 1, row: 1 }), index('byAge', { receivedAt: 1 })],
+  /** Keys of the open interface, how many of them a place uses, and what each has filed. */
+  apiKeys: [
+    index('oneBySecret', { secretName: 1 }, true),
+    index('byCity', { cityCode: 1, createdAt: -1 }),
+    index('byDistrict', { districtCode: 1, createdAt: -1 }),
+    index('byStreet', { streetCode: 1, createdAt: -1 }),
+    index('byVillage', { villageCode: 1, createdAt: -1 }),
+  ],
+  apiKeyCounts: [],
+  apiFilings: [index('byKey', { keyId: 1 }), index('byCase', { caseId: 1, keyId: 1 })],
+  /** What each case counts as, and the counts that follow from it: by place, month and department. */
+  caseFacts: [index('byMonth', { month: 1, _id: 1 })],
+  caseCounts: [
+    index('byPlace', { placeCode: 1, month: 1, weight: -1 }),
+    index('byMonth', { month: 1, _id: 1 }),
+  ],
+  /** How far counting has come. */
+  caseFolding: [],
+  /** Reports by day, area and kind; where they are more than usual, found every hour. */
+  caseAreas: [index('byDay', { lastDay: 1, _id: 1 })],
+  hotSpots: [],
+  /** Anonymous files, one per month, and the last night in which they were made. */
+  openData: [],
+  openDataNights: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

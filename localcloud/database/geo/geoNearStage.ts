@@ -23,8 +23,16 @@ const known = new Set([
   'uniqueDocs',
 ])
 
-/** The stage `$geoNear`: matching documents by growing distance, in metres, written to `distanceField`. */
-export function geoNearStage(source: AggregateSource, layout: Layout, value: Value): Document[] {
+/**
+ * The stage `$geoNear`: matching documents by growing distance, in metres, written to `distanceField`. `enough`: how many
+ * the next stage takes.
+ */
+export function geoNearStage(
+  source: AggregateSource,
+  layout: Layout,
+  value: Value,
+  enough: number | undefined,
+): Document[] {
   if (!isDocument(value)) throw requestFailed('$geoNear needs an object')
   const unknown = Object.keys(value).find((name) => !known.has(name))
   if (unknown) throw unsupported(`$geoNear with ${unknown}`)
@@ -35,11 +43,12 @@ export function geoNearStage(source: AggregateSource, layout: Layout, value: Val
     $nearSphere: { $geometry: value.near, $minDistance: minDistance, $maxDistance: maxDistance },
   }
   const query = { $and: [{ [path]: near }, isDocument(value.query) ? value.query : {}] }
-  const limit = [value.limit, value.num].find((count) => typeof count === 'number') ?? searchAll({}).limit
+  const asked = [value.limit, value.num, enough].filter((count) => typeof count === 'number')
+  const limit = Math.min(searchAll({}).limit, ...asked)
   const [position] = readGeometry(value.near).points
   if (!position) throw requestFailed('$geoNear needs a Point in near')
   const multiplier = typeof value.distanceMultiplier === 'number' ? value.distanceMultiplier : 1
-  const search = { ...searchAll(query), limit: limit as number }
+  const search = { ...searchAll(query), limit }
   return [...source.finder.find(source.session, layout, search)].map((found) => {
     const document = found.document()
     const distance = nearestDistance(document, path, position) * multiplier

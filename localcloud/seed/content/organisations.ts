@@ -39,4 +39,22 @@ export const organisations: ExampleOrganisation[] = [
     name: '浦东示例环境服务公司',
     introduction: `${EXAMPLE}承担示例路段的保洁。`,
   },
+  {
+    placeCode: '310106012',
+    kind: 'department',
+    name: '南京西路示例环卫所',
+    introduction: `${EXAMPLE}清扫保洁、垃圾清运、废物箱。`,
+  },
+  {
+    placeCode: '310106012',
+    kind: 'department',
+    name: '南京西路示例城管中队',
+    introduction: `${EXAMPLE}查处违反市容环境卫生管理规定的行为。`,
+  },
+  {
+    placeCode: '310106012',
+    kind: 'company',
+    name: '南京西路示例物业公司',
+    introduction: `${EXAMPLE}管理示例小区的公用部分。`,
+  },
 ]

@@ -15,7 +15,17 @@ export interface ExamplePerson {
 }
 
 export interface ExampleRole {
-  role: 'administrator' | 'reviewer' | 'moderator' | 'judge' | 'auditor' | 'operator' | 'organisationLeader'
+  role:
+    | 'administrator'
+    | 'reviewer'
+    | 'moderator'
+    | 'judge'
+    | 'auditor'
+    | 'operator'
+    | 'dispatcher'
+    | 'handler'
+    | 'supervisor'
+    | 'organisationLeader'
   placeCode: string
   organisation?: string
 }
@@ -165,6 +175,51 @@ export const people: ExamplePerson[] = [
       placeCode: '310106012',
       organisation: '南京西路示例街区自律会',
     },
+  },
+  {
+    id: 'dispatcherStreet',
+    openid: 'oDemoDispatcherStreet',
+    name: '南京西路街道派遣员 · 示例',
+    description: '街道城运中心：受理、立案、派遣、核查市民上报的问题',
+    group: '工作人员',
+    already: [],
+    role: { role: 'dispatcher', placeCode: '310106012' },
+  },
+  {
+    id: 'handlerSanitation',
+    openid: 'oDemoHandlerSanitation',
+    name: '处置员 · 示例（环卫所）',
+    description: '环卫所：在手机上接单，处置完拍照',
+    group: '工作人员',
+    already: [],
+    role: { role: 'handler', placeCode: '310106012', organisation: '南京西路示例环卫所' },
+  },
+  {
+    id: 'handlerEnforcement',
+    openid: 'oDemoHandlerEnforcement',
+    name: '处置员 · 示例（城管中队）',
+    description: '城管中队：接单、退回、申请延期、处置',
+    group: '工作人员',
+    already: [],
+    role: { role: 'handler', placeCode: '310106012', organisation: '南京西路示例城管中队' },
+  },
+  {
+    id: 'handlerProperty',
+    openid: 'oDemoHandlerProperty',
+    name: '处置员 · 示例（物业公司）',
+    description: '物业公司：处置小区楼道里的问题',
+    group: '工作人员',
+    already: [],
+    role: { role: 'handler', placeCode: '310106012', organisation: '南京西路示例物业公司' },
+  },
+  {
+    id: 'supervisorJingan',
+    openid: 'oDemoSupervisorJingan',
+    name: '静安区督办人 · 示例',
+    description: '看超期、重开和满意度，督办市民再次不满意的问题',
+    group: '工作人员',
+    already: [],
+    role: { role: 'supervisor', placeCode: '310106' },
   },
   ...judges.map(({ memberKind: _memberKind, ...person }) => person),
 ]

@@ -2,10 +2,12 @@ import sharp from 'sharp'
 import { chosenActivities, wordsOf } from './activities'
 import { downTheAvenue } from './avenue'
 import { atWork, cover, standingTogether } from './peopleScenes'
+import { spotWith } from './problems'
+import { PROBLEMS, type Problem } from './problemThings'
 import { type Scene, type Setting, sceneFor } from './scene'
 import { acrossTheStreet, alongTheCanal, byTheRiver } from './streetScenes'
 
-export type PictureKind = 'group' | 'working' | 'street' | 'cover'
+export type PictureKind = 'group' | 'working' | 'street' | 'cover' | 'problem'
 
 export interface PictureRequest {
   /** `<place>/<picture>`: pictures with the same place share buildings, awnings and vests. */
@@ -13,6 +15,9 @@ export interface PictureRequest {
   kind: PictureKind
   /** The kind of street; without it the place's seed decides. */
   setting?: Setting
+  /** Of a street problem: which, and whether it has been put right. */
+  problem?: Problem
+  isFixed?: boolean
 }
 
 /** Pictures stay below this, as photos compressed by a phone would. */
@@ -47,17 +52,23 @@ interface Composition {
   draw: (scene: Scene) => string
 }
 
-function compose({ seed, kind, setting }: PictureRequest): { scene: Scene; composition: Composition } {
+function compose(request: PictureRequest): { scene: Scene; composition: Composition } {
+  const { seed, kind, setting } = request
   const scene = sceneFor(seed, kind === 'cover' ? SIZES.cover : SIZES.photo, setting)
-  return { scene, composition: COMPOSERS[kind](scene) }
+  return { scene, composition: kind === 'problem' ? problemOf(request) : COMPOSERS[kind](scene) }
 }
+
+const problemOf = ({ seed, problem = 'rubbish', isFixed = false }: PictureRequest): Composition => ({
+  words: isFixed ? '处理好以后的同一个地方' : PROBLEMS[problem],
+  draw: (scene) => spotWith(scene, problem, isFixed, seed),
+})
 
 const ACROSS = { words: '整洁的街面，店铺门前有花箱、行道树和停放整齐的自行车', draw: acrossTheStreet }
 const AVENUE = { words: '沿着街道望去，两侧店铺和行道树整齐，人行道干净', draw: downTheAvenue }
 const CANAL = { words: '河道两岸的白墙黑瓦，石桥、小船和干净的河岸', draw: alongTheCanal }
 const RIVER = { words: '滨江步道干净开阔，对岸是城市天际线', draw: byTheRiver }
 
-const COMPOSERS: Record<PictureKind, (scene: Scene) => Composition> = {
+const COMPOSERS: Record<Exclude<PictureKind, 'problem'>, (scene: Scene) => Composition> = {
   group: () => ({ words: '自律组织成员在街边店铺前站成一排合影', draw: standingTogether }),
   working: (scene) => {
     const activities = chosenActivities(scene)

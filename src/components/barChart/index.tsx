@@ -22,6 +22,8 @@ interface BarChartProps {
   /** What a marked bar is: 不寻常. */
   markText: string
   valueText: (value: number) => string
+  /** What is counted upwards, and along: 上报件数, 日期. Said at the ends of the axes. */
+  axes?: { upwards: string; along: string }
 }
 
 const percent = (part: number, whole: number): string => `${Math.min(100, (part / whole) * 100)}%`
@@ -33,15 +35,26 @@ const summaryOf = ({ title, bars, baseline, valueText }: BarChartProps): string 
   return `${title}，${span}，${baseline.text}，最高 ${highest ? valueText(highest.value) : '没有'}（${highest?.label ?? ''}）`
 }
 
-/** The first, the last, and the first that is marked: more would not fit under the bars of a phone. */
-const isNamed = (bars: Bar[], index: number): boolean =>
-  index === 0 || index === bars.length - 1 || index === bars.findIndex(({ isMarked }) => isMarked)
+/** The first, the last, and the first that is marked, unless its words would run into theirs: phones have no more room. */
+const isNamed = (bars: Bar[], index: number): boolean => {
+  const last = bars.length - 1
+  if (index === 0 || index === last) return true
+  return (
+    index === bars.findIndex(({ isMarked }) => isMarked) && Math.min(index, last - index) >= bars.length / 4
+  )
+}
 
 const Bars = (props: BarChartProps) => {
-  const { bars, baseline } = props
+  const { bars, baseline, axes, valueText } = props
+  const highest = Math.max(0, ...bars.map(({ value }) => value))
   const top = Math.max(1, baseline.value, ...bars.map(({ value }) => value)) * 1.08
   return (
     <View className="barChart__drawing" {...accessible({ role: 'img', label: summaryOf(props) })}>
+      {axes ? (
+        <View className="barChart__axis">
+          {axes.upwards}，最高 {valueText(highest)}
+        </View>
+      ) : null}
       <View className="barChart__bars">
         {bars.map(({ key, value, isMarked }) => (
           <View key={key} className="barChart__place">
@@ -61,6 +74,7 @@ const Bars = (props: BarChartProps) => {
           </View>
         ))}
       </View>
+      {axes ? <View className="barChart__axis barChart__axis--along">{axes.along}</View> : null}
     </View>
   )
 }

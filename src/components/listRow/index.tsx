@@ -12,13 +12,15 @@ interface ListRowProps {
   line?: string
   icon?: IconName
   photo?: { url: string | null; description: string }
+  /** State in words, under a line that is long. */
+  below?: ReactNode
   /** State in words, a badge, a value. */
   trailing?: ReactNode
   label?: string
   onPress?: () => unknown
 }
 
-const RowContent = ({ title, line, icon, photo, trailing, onPress }: ListRowProps) => (
+const RowContent = ({ title, line, icon, photo, below, trailing, onPress }: ListRowProps) => (
   <>
     {icon ? <Icon name={icon} /> : null}
     {photo ? (
@@ -29,6 +31,7 @@ const RowContent = ({ title, line, icon, photo, trailing, onPress }: ListRowProp
     <View className="listRow__words">
       <View className="listRow__title">{title}</View>
       {line ? <View className="listRow__line">{line}</View> : null}
+      {below ? <View className="listRow__below">{below}</View> : null}
     </View>
     {trailing || onPress ? (
       <View className="listRow__end">

@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { ProgressBar } from '@/components/progressBar'
 import { requireConsent } from '@/privacy/consent'
-import { choosePhotos } from './choosePhotos'
+import { choosePhotos, type PhotoSource } from './choosePhotos'
 import { Act, PhotoRow } from './photoRow'
 import { type PendingPhoto, type PickedPhoto, useUploads } from './useUploads'
 import './index.scss'
@@ -106,22 +106,27 @@ interface PhotoPickerProps {
   limit: number
   help?: string
   error?: string
+  /** `camera`: only what is taken now. */
+  source?: PhotoSource
+  /** Where the cloud expects them. */
+  folder?: string
   onChange: (value: PickedPhoto[]) => void
   /** True while a picture is on its way: what is submitted now would be without it. */
   onBusyChange?: (isBusy: boolean) => void
 }
 
-/** Up to `limit` pictures from album or camera, brought to the cloud at once. Only those in the cloud are the value. */
+/** Up to `limit` pictures, brought to the cloud at once. Only those in the cloud are the value. */
 export const PhotoPicker = (props: PhotoPickerProps) => {
-  const { label, value, limit, help, error, onChange, onBusyChange } = props
-  const { pending, isBusy, add, retry, drop } = useUploads(value, onChange)
+  const { label, value, limit, help, error, source = 'any', folder, onChange, onBusyChange } = props
+  const { pending, isBusy, add, retry, drop } = useUploads(value, onChange, folder)
+  const words = source === 'camera' ? '拍照' : '拍照或选照片'
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, whoever listens
   useEffect(() => {
     onBusyChange?.(isBusy)
   }, [isBusy])
   const room = limit - value.length - pending.length
   const choose = async () => {
-    if (await requireConsent()) add(await choosePhotos(room))
+    if (await requireConsent()) add(await choosePhotos(room, 'compressed', source))
   }
   return (
     <View className={`photoPicker ${error ? 'photoPicker--wrong' : ''}`}>
@@ -134,11 +139,11 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
         <Button
           kind="secondary"
           icon="camera"
-          label={`拍照或选照片：${label}`}
+          label={`${words}：${label}`}
           // Not awaited: an old browser never says that nothing was chosen.
           onPress={() => void choose()}
         >
-          拍照或选照片
+          {words}
         </Button>
       ) : null}
       {error ? (

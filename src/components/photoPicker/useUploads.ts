@@ -33,7 +33,11 @@ const waiting = (key: number): PendingPhoto => ({
 })
 
 /** Brings pictures to the cloud one after the other, so that they keep their order and a slow network carries one. */
-export const useUploads = (value: PickedPhoto[], onChange: (value: PickedPhoto[]) => void) => {
+export const useUploads = (
+  value: PickedPhoto[],
+  onChange: (value: PickedPhoto[]) => void,
+  folder?: string,
+) => {
   const [pending, setPending] = useState<PendingPhoto[]>([])
   const latest = useRef({ value, onChange, isThere: true, nextKey: 0, dropped: new Set<number>() })
   const queue = useRef(Promise.resolve())
@@ -64,7 +68,10 @@ export const useUploads = (value: PickedPhoto[], onChange: (value: PickedPhoto[]
 
   const send = async (key: number, previewUrl: string) => {
     if (!isWanted(key)) return
-    const answer = await uploadPhoto(previewUrl, { onProgress: (percent) => revise(key, { percent }) })
+    const answer = await uploadPhoto(previewUrl, {
+      onProgress: (percent) => revise(key, { percent }),
+      ...(folder ? { folder } : {}),
+    })
     if (!isWanted(key)) return
     if (answer.ok) keep(key, { fileId: answer.value.fileId, previewUrl })
     else revise(key, { trouble: errorText(answer.error), mayRetry: true })

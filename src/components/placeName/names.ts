@@ -87,3 +87,9 @@ export const usePlacePath = (code: string | null): string[] => {
 
 /** A path as it is shown: the city is left out where there is something more exact to say. */
 export const pathWords = (path: string[]): string => (path.length > 1 ? path.slice(1) : path).join(' ')
+
+/** An address as somebody wrote it, with its street and district where it does not name them itself. */
+export const addressWords = (path: string[], address: string): string => {
+  const missing = (path.length > 1 ? path.slice(1) : path).filter((name) => !address.includes(name))
+  return [...missing, address].filter(Boolean).join(' ')
+}

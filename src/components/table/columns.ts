@@ -6,6 +6,8 @@ export interface Column<Row> {
   show: (row: Row) => ReactNode
   /** Lets a reader at a desk sort by this. */
   sortBy?: (row: Row) => string | number
+  /** What stands in a file, where it is not the words that are shown: a number as such. */
+  inFile?: (row: Row) => string | number
   /** Numbers stand at the end, so that they can be compared. */
   align?: 'end'
 }
@@ -17,6 +19,8 @@ export interface TableProps<Row> {
   columns: [Column<Row>, ...Column<Row>[]]
   rows: Row[]
   keyOf: (row: Row) => string
+  /** Lets a reader at a desk take the table along as a spreadsheet of this name, without its ending. */
+  fileName?: string | undefined
   /** Opens the row. */
   onPress?: (row: Row) => unknown
 }

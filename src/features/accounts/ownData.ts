@@ -10,6 +10,7 @@ export const KEEPERS = [
   'messages',
   'moderation',
   'nominations',
+  'reporting',
   'voting',
 ] as const
 export type Keeper = (typeof KEEPERS)[number]
@@ -21,6 +22,7 @@ export const keeperWords: Record<Keeper, { title: string; line: string }> = {
   messages: { title: '消息', line: '收到的消息、同意接收的通知、免打扰时间' },
   moderation: { title: '发布的内容', line: '写过的意见、照片和审核结果' },
   nominations: { title: '申报', line: '填写过的申报、照片张数和审核状态' },
+  reporting: { title: '随申拍', line: '上报过的问题、留下的联系方式、评价，我也遇到和关注的问题' },
   voting: { title: '投票', line: '投票凭证。选票里没有你的名字，不在这里' },
 }
 

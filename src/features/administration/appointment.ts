@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@contract/errors'
 import { ACCOUNT_ID_LENGTH, PERSON_NAME_LENGTH } from '@contract/limits'
 import type { Role } from '@contract/method'
+import { isOrganisationRole } from '@contract/method'
 import type { CloudError } from '@/cloud/services'
 
 /** What an administrator fills in to give a role. */
@@ -52,7 +53,7 @@ const nameProblem = (name: string): string | null =>
   name.trim().length < PERSON_NAME_LENGTH.min ? `请填写姓名，至少 ${PERSON_NAME_LENGTH.min} 个字` : null
 
 const organisationProblem = ({ role, organisation }: Appointment): string | null =>
-  role === 'organisationLeader' && organisation === null ? '请选择对方负责的组织' : null
+  isOrganisationRole(role) && organisation === null ? '请选择对方所在的组织' : null
 
 const endProblem = (appointment: Appointment, now: number): string | null => {
   const endsAt = endOf(appointment)
@@ -112,6 +113,8 @@ interface Named {
 export const reviewWords = (appointment: Appointment, { place, roleName }: Named, end: string): string => {
   const { name, accountId, role, organisation } = appointment
   const code = readAccountId(accountId).slice(-6)
-  const as = role === 'organisationLeader' ? `“${organisation?.name ?? ''}”的负责人` : `${place}${roleName}`
+  const as = isOrganisationRole(role)
+    ? `“${organisation?.name ?? ''}”的${role === 'handler' ? '处置员' : '负责人'}`
+    : `${place}${roleName}`
   return `${name.trim()}（账号尾号 ${code}）将成为${as}，${end}。`
 }

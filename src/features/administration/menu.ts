@@ -10,6 +10,11 @@ import type { Workplace } from './workplace'
 
 export type Section =
   | 'overview'
+  | 'cases'
+  | 'myCases'
+  | 'supervision'
+  | 'hotSpots'
+  | 'caseRules'
   | 'campaigns'
   | 'nominations'
   | 'opinions'
@@ -17,6 +22,8 @@ export type Section =
   | 'organisations'
   | 'auditTrail'
   | 'operations'
+  | 'apiKeys'
+  | 'hotline'
   | 'mySessions'
   | 'ownOrganisation'
 
@@ -33,7 +40,42 @@ interface Part extends Omit<MenuEntry, 'key' | 'address'> {
   addressAt: (placeCode: string) => string
 }
 
-const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
+const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>, Part> = {
+  cases: {
+    name: '案件',
+    line: '受理、派遣、核查上报的问题',
+    icon: 'camera',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.staffCases,
+  },
+  supervision: {
+    name: '案件统计',
+    line: '超期、按时、满意度，各地区和部门',
+    icon: 'activity',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.supervision,
+  },
+  hotSpots: {
+    name: '热点',
+    line: '最近上报比平时多的地方',
+    icon: 'place',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.hotSpots,
+  },
+  caseRules: {
+    name: '办案规则',
+    line: '类别、派遣、职责、日历、回复模板',
+    icon: 'way',
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    addressAt: routes.caseCategories,
+  },
+  hotline: {
+    name: '热线工单',
+    line: '从表格导入 12345 工单',
+    icon: 'phone',
+    roles: ['dispatcher', 'administrator'],
+    addressAt: routes.hotline,
+  },
   campaigns: {
     name: '投票活动',
     line: '新建和修改活动，计票，名单',
@@ -83,6 +125,13 @@ const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
     roles: ['administrator', 'operator'],
     addressAt: routes.operations,
   },
+  apiKeys: {
+    name: '开放接口',
+    line: '别的程序提交案件用的密钥',
+    icon: 'switch',
+    roles: ['administrator'],
+    addressAt: routes.apiKeys,
+  },
   mySessions: {
     name: '我的评审',
     line: '给评审对象打分',
@@ -94,25 +143,45 @@ const parts: Record<Exclude<Section, 'overview' | 'ownOrganisation'>, Part> = {
 
 export const overviewAt = (placeCode: string): string => `${routes.administration}?placeCode=${placeCode}`
 
-/** Beside the overview: what the roles at this place allow, and the person's own organisations. */
+/** Beside the overview: what the person's own organisations have to do, and what the roles at this place allow. */
 export const menuOf = ({ placeCode, roles }: Workplace, grants: Grant[]): MenuEntry[] => [
+  ...organisationsOf(grants, 'handler').map(myCases),
   ...(Object.keys(parts) as (keyof typeof parts)[]).flatMap((key) => {
     const { roles: allowed, addressAt, ...words } = parts[key]
     return allowed.some((role) => roles.includes(role))
       ? [{ key, ...words, address: addressAt(placeCode) }]
       : []
   }),
-  ...grants.flatMap(({ organisationId, placeCode: at }) =>
-    organisationId === null ? [] : [ownOrganisation(organisationId, at)],
-  ),
+  ...organisationsOf(grants, 'organisationLeader').map(ownOrganisation),
 ]
 
-const ownOrganisation = (organisationId: string, placeCode: string): MenuEntry => ({
+export interface OwnOrganisation {
+  organisationId: string
+  placeCode: string
+}
+
+/** Organisations in which the person holds this role. */
+export const organisationsOf = (grants: Grant[], role: Role): OwnOrganisation[] =>
+  grants.flatMap((grant) =>
+    grant.role === role && grant.organisationId !== null
+      ? [{ organisationId: grant.organisationId, placeCode: grant.placeCode }]
+      : [],
+  )
+
+const myCases = (own: OwnOrganisation): MenuEntry => ({
+  key: 'myCases',
+  name: '我的处置',
+  line: '派到本部门的案件',
+  icon: 'list',
+  address: routes.myCases({ ...own }),
+})
+
+const ownOrganisation = (own: OwnOrganisation): MenuEntry => ({
   key: 'ownOrganisation',
   name: '我负责的组织',
   line: '联系方式和简介',
   icon: 'building',
-  address: routes.organisation({ placeCode, organisationId }),
+  address: routes.organisation({ ...own }),
 })
 
 /** The same part at another place, or the overview where the person may not have it. */

@@ -12,6 +12,9 @@ export const roleLines: Record<Role, string> = {
   auditor: '查看和检查工作记录，不能修改',
   operator: '看程序运行是否正常，看不到市民的内容',
   judge: '在评审会上给候选组织评分，只看得到自己的评分',
+  dispatcher: '受理、派遣、核查市民上报的问题',
+  handler: '处置派到自己部门的问题',
+  supervisor: '看办理情况，督办市民不满意的问题',
   organisationLeader: '更新自己负责的一个组织的介绍和联系方式',
 }
 

@@ -15,6 +15,7 @@ import { refreshUnread, unreadWords, useUnread } from '@/messages/unread'
 import { open, openTab, routes } from '@/routes'
 import { isNominating } from '@/words/campaigns'
 import { fullDayWords } from '@/words/moments'
+import { ReportCard } from './reportCard'
 
 /** What concerns a citizen most comes first; taking nominations right after voting. */
 const IMPORTANCE: Record<VotingState, number> = {
@@ -119,10 +120,17 @@ const Content = ({
   receipts: Receipt[]
 }) => {
   const foremost = mostImportant(campaigns, now)
-  if (!foremost) return <EmptyState icon="vote" reason="现在没有投票活动。有新的活动时会出现在这里。" />
+  if (!foremost)
+    return (
+      <>
+        <ReportCard />
+        <EmptyState icon="vote" reason="现在没有投票活动。有新的活动时会出现在这里。" />
+      </>
+    )
   return (
     <>
       <Foremost key={foremost.campaignId} campaign={foremost} now={now} />
+      <ReportCard />
       <MyReceipts receipts={receipts} />
       <Published
         campaigns={campaigns.filter(

@@ -21,6 +21,7 @@ const SERVICES = [
   'messages',
   'moderation',
   'nominations',
+  'reporting',
   'voting',
 ] as const
 const WEEK_AND_A_DAY = 8 * 24 * 3_600_000

@@ -1,12 +1,12 @@
 import { initialsOf } from '../../../cloudfunctions/places/initials'
+import { mayChangeKind, nameKey, nextGridCode, organisationOrder } from '../../../cloudfunctions/places/rules'
+import { findAmong } from '../../../cloudfunctions/places/search'
 import {
   childrenInTable,
   findInTable,
   pathInTable,
   wholeTable,
-} from '../../../cloudfunctions/places/nationalTable'
-import { mayChangeKind, nameKey, nextGridCode, organisationOrder } from '../../../cloudfunctions/places/rules'
-import { findAmong } from '../../../cloudfunctions/places/search'
+} from '../../../cloudfunctions/platform/nationalTable'
 
 const VILLAGE = '310101002008'
 

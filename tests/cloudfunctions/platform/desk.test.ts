@@ -13,11 +13,31 @@ const event = (changes: object = {}) => ({
 
 describe('an event of HTTP access', () => {
   test('says method, token, address and body', () => {
-    expect(readHttpEvent(event())).toEqual({
+    expect(readHttpEvent(event())).toMatchObject({
       method: 'POST',
       token: TOKEN,
       requestAddress: '203.0.113.7',
       body: { method: 'getMe' },
+    })
+  })
+
+  test.each([
+    ['/web/open311/requests/a.json', 'requests/a.json'],
+    ['/requests/a.json', 'requests/a.json'],
+    ['/web/open311', ''],
+    ['/web/open311/', ''],
+    ['/', ''],
+    [undefined, ''],
+  ])('for %s is below the function’s own address: “%s”', (path, subPath) => {
+    expect(readHttpEvent(event({ path }))?.request.subPath).toBe(subPath)
+  })
+
+  test('keeps query, headers in small letters, and the body as it was sent', () => {
+    const changes = { queryStringParameters: { page: 2 }, headers: { 'Idempotency-Key': 'a' }, body: 'a=1' }
+    expect(readHttpEvent(event(changes))?.request).toMatchObject({
+      query: { page: '2' },
+      headers: { 'idempotency-key': 'a' },
+      body: 'a=1',
     })
   })
 

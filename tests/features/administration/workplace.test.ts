@@ -63,13 +63,29 @@ it.each<[Role, string[], string[]]>([
   [
     'administrator',
     ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting'],
-    ['投票活动', '申报情况', '公众意见', '人员', '组织', '工作记录', '运行情况'],
+    [
+      '案件',
+      '案件统计',
+      '热点',
+      '办案规则',
+      '热线工单',
+      '投票活动',
+      '申报情况',
+      '公众意见',
+      '人员',
+      '组织',
+      '工作记录',
+      '运行情况',
+      '开放接口',
+    ],
   ],
   ['moderator', ['contentReview'], ['公众意见']],
   ['reviewer', ['reviewNomination'], ['投票活动', '申报情况', '公众意见']],
   ['auditor', [], ['人员', '工作记录']],
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],
+  ['dispatcher', [], ['案件', '案件统计', '热点', '办案规则', '热线工单']],
+  ['supervisor', [], ['案件', '案件统计', '热点', '办案规则']],
 ])('shows a %s their work and their part of the menu', (role, kinds, names) => {
   const grants = [held(role, JINGAN)]
   expect(kindsFor([role])).toEqual(kinds)
@@ -80,6 +96,15 @@ it('leads the head of an organisation to it', () => {
   const [entry] = menuOf({ placeCode: JINGAN, roles: ['organisationLeader'] }, LEADER)
   expect(entry).toMatchObject({ name: '我负责的组织' })
   expect(entry?.address).toContain('organisationId=org-1')
+})
+
+it('leads a handler to the cases of the department', () => {
+  const [entry, ...rest] = menuOf({ placeCode: JINGAN, roles: ['handler'] }, [
+    { ...held('handler', JINGAN), organisationId: 'org-2' },
+  ])
+  expect(entry).toMatchObject({ name: '我的处置' })
+  expect(entry?.address).toContain('organisationId=org-2')
+  expect(rest).toEqual([])
 })
 
 it('keeps the part of the workbench at another place where the roles there allow it', () => {

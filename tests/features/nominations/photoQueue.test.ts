@@ -24,7 +24,7 @@ jest.mock('@/cloud/call', () => ({
 }))
 const mockKept = new Map<string, string>()
 const mockSize = { width: 2480, height: 3508, bytes: 1000 }
-jest.mock('@/features/nominations/photos/files', () => ({
+jest.mock('@/phone/photoFiles', () => ({
   photoFiles: {
     keep: async (name: string, path: string) => {
       mockKept.set(name, path)

@@ -65,7 +65,23 @@ describe('the request', () => {
     expect(event).not.toHaveProperty('Type')
   })
 
-  test.each(['/web/nothing', '/web/', '/web/__proto__', '/web/web/deeper'])(
+  test('what lies below a function goes to it, with the whole path as it was asked for', async () => {
+    const { event } = (await (await open('/web/web/deeper/%E6%A2%A7.json?a=1')).json()) as Seen
+    expect(event).toMatchObject({
+      path: '/web/web/deeper/%E6%A2%A7.json',
+      queryStringParameters: { a: '1' },
+    })
+  })
+
+  test('a form arrives as the text that was sent', async () => {
+    const form = new URLSearchParams({ description: '门前 有垃圾', 'attribute[size]': '大' })
+    const response = await open('/web/web/requests.json', { method: 'POST', body: form })
+    const { event } = (await response.json()) as Seen
+    expect(event).toMatchObject({ httpMethod: 'POST', body: form.toString() })
+    expect(event.headers['content-type']).toContain('application/x-www-form-urlencoded')
+  })
+
+  test.each(['/web/nothing', '/web/', '/web/__proto__', '/web/nothing/web', '/web//web'])(
     '%s is no function',
     async (path) => {
       const response = await open(path, { method: 'POST' })

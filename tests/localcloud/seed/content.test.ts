@@ -3,9 +3,12 @@ import { districtsOf } from '@contract/places/names'
 import streets from '@contract/places/streets.json'
 import { voting } from '@contract/voting'
 import * as v from 'valibot'
+import { DEFAULT_CATALOGUE } from '../../../cloudfunctions/platform/cases/defaultCatalogue'
+import { placeWords } from '../../../cloudfunctions/platform/placeNames'
 import { isOpenid } from '../../../localcloud/functions/callers'
 import { campaignCover, exampleCampaign } from '../../../localcloud/seed/content/campaign'
 import { candidates, EXAMPLE_NOTE, factsOf } from '../../../localcloud/seed/content/candidates'
+import { cases } from '../../../localcloud/seed/content/cases'
 import { people } from '../../../localcloud/seed/content/people'
 import { exampleSites } from '../../../localcloud/seed/content/sites'
 import { describePicture } from '../../../localcloud/seed/pictures/drawPicture'
@@ -126,6 +129,31 @@ describe('the example candidates', () => {
   })
 })
 
+describe('the example cases', () => {
+  test('say that they are examples, and lie where their place is', () => {
+    expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length)
+    for (const { description, address, placeCode } of cases) {
+      expect(description).toContain('示例')
+      expect(address).toContain('示例')
+      expect(address.startsWith(placeWords(placeCode))).toBe(true)
+    }
+  })
+
+  test('are of categories that are offered, with the photos that these ask for', () => {
+    for (const { categoryId, answers = {} } of cases) {
+      const category = DEFAULT_CATALOGUE.categories.find((each) => each.categoryId === categoryId)
+      expect(category).toMatchObject({ isRetired: false, minPhotos: expect.any(Number) })
+      expect(category?.minPhotos).toBeLessThanOrEqual(1)
+      for (const { questionId, isRequired, options } of category?.questions ?? [])
+        if (isRequired) expect(options).toContain(answers[questionId as keyof typeof answers])
+    }
+  })
+
+  test('show every way a case can go', () => {
+    expect(new Set(cases.map(({ until }) => until)).size).toBe(12)
+  })
+})
+
 describe('the people to sign in as', () => {
   test('have ids and openids of their own that no number parser can mistake', () => {
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length)
@@ -152,12 +180,15 @@ describe('the people to sign in as', () => {
       'administrator 310000',
       'administrator 310106',
       'auditor 310000',
+      'dispatcher 310106012',
+      ...Array.from({ length: 3 }, () => 'handler 310106012'),
       ...Array.from({ length: 5 }, () => 'judge 310000'),
       'moderator 310000',
       'operator 310000',
       'organisationLeader 310106012',
       'reviewer 310106',
       'reviewer 310115',
+      'supervisor 310106',
     ])
   })
 

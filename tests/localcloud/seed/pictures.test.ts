@@ -5,6 +5,7 @@ import {
   PICTURE_BYTES_MAX,
   type PictureKind,
 } from '../../../localcloud/seed/pictures/drawPicture'
+import { PROBLEMS, type Problem } from '../../../localcloud/seed/pictures/problemThings'
 import { SETTINGS } from '../../../localcloud/seed/pictures/scene'
 
 const KINDS: PictureKind[] = ['group', 'working', 'street']
@@ -26,6 +27,24 @@ describe('drawn pictures', () => {
         expect(picture.length).toBeLessThanOrEqual(PICTURE_BYTES_MAX)
         expect(picture.length).toBeGreaterThan(15_000)
       }
+    }
+  })
+
+  test('a problem and the same spot put right differ in the problem alone, and say what they show', async () => {
+    for (const problem of Object.keys(PROBLEMS) as Problem[]) {
+      const request = { seed: `${problem}/1`, kind: 'problem' as const, problem }
+      const [before, after] = await Promise.all([
+        drawPicture(request),
+        drawPicture({ ...request, isFixed: true }),
+      ])
+      const { channels } = await sharp(before)
+        .composite([{ input: after, blend: 'difference' }])
+        .toBuffer()
+        .then((difference) => sharp(difference).stats())
+      const mean = channels.reduce((sum, channel) => sum + channel.mean, 0) / channels.length
+      expect(mean).toBeGreaterThan(0.5)
+      expect(mean).toBeLessThan(25)
+      expect(describePicture(request)).toContain(PROBLEMS[problem])
     }
   })
 

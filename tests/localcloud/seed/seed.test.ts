@@ -62,6 +62,24 @@ test('nominations have come in, as far as each example says', async () => {
   expect(own.map(({ state }) => state).sort()).toEqual(['draft', 'submitted'])
 })
 
+test('street problems are as far as each example says, and their dates are in order', async () => {
+  const [dispatcher] = (await cloud.people(['oDemoDispatcherStreet'])) as [Person]
+  const area = { placeCode: '310106012', scope: 'area' as const }
+  const open = expectValue(await dispatcher.casework('listQueue', area)).cases
+  const states = new Set(open.map(({ state }) => state))
+  for (const state of ['reported', 'dispatched', 'handling', 'suspended', 'handled', 'supervised'])
+    expect(states).toContain(state)
+  for (const { caseId } of open) {
+    const { steps } = expectValue(await dispatcher.casework('getCase', { caseId }))
+    const times = steps.map(({ at }) => at)
+    expect(times).toEqual([...times].sort((one, other) => one - other))
+    expect(times.at(-1)).toBeLessThanOrEqual(Date.now())
+  }
+  const shown = expectValue(await cloud.nobody.reporting('listCases', { placeCode: '310000' })).cases
+  expect(shown.length).toBeGreaterThanOrEqual(14)
+  expect(shown.every(({ address }) => address === '' || address.includes('示例'))).toBe(true)
+})
+
 test('shows every candidate with six pictures that load', async () => {
   const { campaignId, candidateCount } = await openCampaign()
   expect(candidateCount).toBe(candidates.length)

@@ -19,6 +19,8 @@ const taro = {
   removeTabBarBadge: jest.fn((_options: { index: number }) => Promise.resolve()),
   requestSubscribeMessage: jest.fn(),
   previewImage: jest.fn((_options: { current: string; urls: string[] }) => Promise.resolve()),
+  nextTick: jest.fn((run: () => void) => run()),
+  createMapContext: jest.fn((_id: string): unknown => ({})),
   showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   stopPullDownRefresh: jest.fn(),
   cloud: { callFunction: jest.fn() },

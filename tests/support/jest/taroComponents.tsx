@@ -71,3 +71,35 @@ export const Button = (props: ButtonProps) => (
     {props.children}
   </button>
 )
+
+interface MapProps extends CommonProps {
+  markers: { id: number; ariaLabel: string; callout?: { content: string } }[]
+  scale: number
+  onMarkerTap: (event: { detail: { markerId: number } }) => void
+  onCallOutTap: (event: { detail: { markerId: number } }) => void
+  onRegionChange: (event: { type: string }) => void
+}
+
+/** WeChat's map: a button for each marker, and one that says that it has been moved. */
+const NativeMap = ({
+  id,
+  scale,
+  markers,
+  onMarkerTap,
+  onCallOutTap,
+  onRegionChange,
+}: MapProps & { id: string }) => (
+  <div id={id} data-scale={scale}>
+    {markers.map(({ id: markerId, ariaLabel, callout }) => (
+      <button
+        key={markerId}
+        type="button"
+        aria-label={ariaLabel}
+        onClick={() => (callout ? onCallOutTap : onMarkerTap)({ detail: { markerId } })}
+      />
+    ))}
+    <button type="button" aria-label="移动地图" onClick={() => onRegionChange({ type: 'end' })} />
+  </div>
+)
+
+export { NativeMap as Map }

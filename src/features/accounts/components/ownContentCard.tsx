@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/listRow'
 import { Thumbnails } from '@/components/thumbnails'
-import { commentsAbout, open } from '@/routes'
+import { caseAbout, commentsAbout, open } from '@/routes'
 import { contentCauseWords, contentStateWords } from '@/words/contents'
 import { momentWords } from '@/words/moments'
 import { Appeal } from './appeal'
@@ -26,8 +26,10 @@ const Why = ({ state, cause, reason }: Pick<OwnContent, 'state' | 'cause' | 'rea
 }
 
 const Subject = ({ subject }: Pick<OwnContent, 'subject'>) => {
-  const address = commentsAbout(subject)
-  return address ? <ListRow icon="comment" title="去看大家的意见" onPress={() => open(address)} /> : null
+  const comments = commentsAbout(subject)
+  if (comments) return <ListRow icon="comment" title="去看大家的意见" onPress={() => open(comments)} />
+  const address = caseAbout(subject)
+  return address ? <ListRow icon="comment" title="去看这件上报" onPress={() => open(address)} /> : null
 }
 
 interface OwnContentCardProps {

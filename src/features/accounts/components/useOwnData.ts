@@ -19,6 +19,7 @@ const allLoading = (): Parts => ({
   messages: LOADING,
   moderation: LOADING,
   nominations: LOADING,
+  reporting: LOADING,
   voting: LOADING,
 })
 

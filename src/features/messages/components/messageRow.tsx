@@ -14,6 +14,8 @@ const icons: Record<MessageKind, IconName> = {
   sessionOpened: 'result',
   contentAnswered: 'comment',
   nominationReviewed: 'document',
+  caseMoved: 'place',
+  caseWork: 'document',
   roleGranted: 'shield',
   roleEnded: 'shield',
   deskSignedIn: 'desk',

@@ -3,7 +3,7 @@ import { useDidHide } from '@tarojs/taro'
 import { useEffect, useSyncExternalStore } from 'react'
 import { whenForgotten } from '@/cloud/ownStorage'
 import { storageOwner } from '@/cloud/session'
-import { TRY_AGAIN_AFTER, whenOnline } from '../network'
+import { TRY_AGAIN_AFTER, whenOnline } from '@/phone/network'
 import { DraftStore } from './store'
 
 /** One for each form, so that a page that is left and opened again goes on with the same save. */

@@ -5,7 +5,7 @@ import { call } from '@/cloud/call'
 import { newRequestId } from '@/cloud/requestId'
 import type { CloudError } from '@/cloud/services'
 import { uploadPhoto } from '@/cloud/upload'
-import { photoFiles } from './files'
+import { photoFiles } from '@/phone/photoFiles'
 import { type KeptPhoto, readKeptPhotos, writeKeptPhotos } from './keptPhotos'
 import { type PhotoTrouble, troubleOf, troubleOfPicked } from './photoTrouble'
 

@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { whenForgotten } from '@/cloud/ownStorage'
 import { storageOwner } from '@/cloud/session'
-import { TRY_AGAIN_AFTER, whenOnline } from '../network'
-import { photoFiles } from './files'
+import { TRY_AGAIN_AFTER, whenOnline } from '@/phone/network'
+import { photoFiles } from '@/phone/photoFiles'
 import { PhotoQueue } from './queue'
 
 /** One for each form, so that uploads go on while the page is left. */

@@ -4,6 +4,7 @@ import type { Device } from '../program'
 import type { Realm } from '../realm'
 import { type Answer, type ApiCall, createAnswering } from './answer'
 import { deviceApis } from './device'
+import { fileApis } from './files'
 import { listenerApis } from './listeners'
 import { type CallFunction, networkApis } from './network'
 import { type Privacy, privacyApis } from './privacy'
@@ -38,6 +39,7 @@ export function createWechat(surroundings: Surroundings): object {
     ...deviceApis(phone.device, firstRoute),
     ...listenerApis(),
     ...storageApis(answering, phone.storage),
+    ...fileApis(answering),
     ...privacyApis(answering, phone.privacy),
     ...screenApis(answering, phone.answers),
     ...networkApis(answering, phone.callFunction),

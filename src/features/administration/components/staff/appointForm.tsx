@@ -1,5 +1,5 @@
 import { PERSON_NAME_LENGTH } from '@contract/limits'
-import { ROLES } from '@contract/method'
+import { isOrganisationRole, ROLES } from '@contract/method'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choiceField'
@@ -51,7 +51,7 @@ const Who = ({ appointment, problems, onChange }: Omit<AppointFormProps, 'within
 
 const What = ({ within, appointment, problems, onChange }: AppointFormProps) => {
   const { role, placeCode, organisation } = appointment
-  const isLeader = role === 'organisationLeader'
+  const isLeader = isOrganisationRole(role)
   return (
     <Card title="任命为什么">
       <ChoiceField

@@ -1,3 +1,4 @@
+import { isOrganisationRole } from '@contract/method'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
@@ -22,7 +23,7 @@ const nothingYet = (placeCode: string): Appointment => ({
 
 const grant = (appointment: Appointment, requestId: string) => {
   const { accountId, name, role, placeCode, organisation } = appointment
-  const ofOrganisation = role === 'organisationLeader' ? organisation : null
+  const ofOrganisation = isOrganisationRole(role) ? organisation : null
   return call(
     'administration',
     'grantRole',

@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { ListRow } from '@/components/listRow'
 import { Pressable } from '@/components/pressable'
-import { commentsAbout, open } from '@/routes'
+import { caseAbout, commentsAbout, open } from '@/routes'
 import { momentWords } from '@/words/moments'
 import { causeWords, historyWords, reviewStateWords } from '../../contentWords'
 
@@ -25,14 +25,15 @@ const Pictures = ({ urls }: { urls: string[] }) =>
     </Pressable>
   ))
 
-/** What the content was written about, with all its opinions. */
+/** What the content was written about, with all its opinions; or the case that it reports. */
 const About = ({ subject, subjectName }: Pick<Reviewed, 'subject' | 'subjectName'>) => {
-  const address = commentsAbout(subject)
+  const ofCase = caseAbout(subject)
+  const address = ofCase ?? commentsAbout(subject)
   return (
     <ListRow
       icon="comment"
       title={subjectName}
-      line="写在这里的公众意见里"
+      line={ofCase ? '上报的文字和照片；不公开也照样处理' : '写在这里的公众意见里'}
       onPress={address ? () => open(address) : undefined}
     />
   )

@@ -8,6 +8,7 @@ import { ListRow } from '@/components/listRow'
 import { useIsDesk } from '@/components/page/desk'
 import { Skeleton } from '@/components/skeleton'
 import { open } from '@/routes'
+import { CaseCounts } from '../../components/cases/caseCounts'
 import { Desk } from '../../components/desk'
 import { PlaceChoice } from '../../components/desk/placeChoice'
 import { WhoAmI } from '../../components/desk/whoAmI'
@@ -57,6 +58,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
   return (
     <>
       {isDesk ? null : <PlaceChoice staff={staff} section="overview" />}
+      <CaseCounts staff={staff} />
       <Waiting staff={staff} />
       {isDesk ? null : <Menu staff={staff} />}
     </>

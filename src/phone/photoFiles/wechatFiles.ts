@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
-import type { PhotoFiles } from './files'
+import type { PhotoFiles } from './index'
 
-/** WeChat keeps up to 200 MB of saved files for a program; nothing else of this one saves any. */
+/** WeChat keeps up to 200 MB of saved files for a program; nothing else in this one saves any. */
 
 const files = () => Taro.getFileSystemManager()
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '职责单位', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '派遣规则', enablePullDownRefresh: true })

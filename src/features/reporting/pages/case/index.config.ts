@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '问题进展', enablePullDownRefresh: true })

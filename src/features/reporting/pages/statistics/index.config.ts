@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '随申拍统计', enablePullDownRefresh: true })
