@@ -1,5 +1,5 @@
 import { DUTY_KEYS, type Duty } from '../../contract/cases/duties'
-import type { casework, Receiver } from '../../contract/casework'
+import type { casework, Proposal, Receiver } from '../../contract/casework'
 import { fail, ok } from '../../contract/result'
 import { findCategory, findRoute, type Holder, listHolders } from '../platform/cases/loadRules'
 import { type Department, placeChain } from '../platform/cases/routing'
@@ -15,7 +15,9 @@ type CaseworkMethods = Methods<typeof casework>
 export const listReceivers: CaseworkMethods['listReceivers']['run'] = async ({ input, now }) => {
   const row = await store.findCase(input.caseId)
   if (!row) return fail({ code: 'case_not_found' })
-  const [proposal, departments] = await Promise.all([proposalFor(row, now), departmentsFor(row)])
+  const [proposed, all] = await Promise.all([proposalFor(row, now), departmentsFor(row)])
+  const departments = all.filter(({ _id }) => _id !== holderOf(row))
+  const proposal = proposed.departmentId === holderOf(row) ? UNDECIDED : proposed
   const counts = await store.countOpen(departments.map(({ _id }) => _id))
   const open = new Map(counts.map((count) => [count._id, count.open]))
   const receivers: Receiver[] = departments.map(({ _id, name, placeCode, duties }) => ({
@@ -27,6 +29,18 @@ export const listReceivers: CaseworkMethods['listReceivers']['run'] = async ({ i
   }))
   return ok({ proposal, receivers })
 }
+
+const UNDECIDED: Proposal = {
+  how: 'desk',
+  ruleName: null,
+  duty: null,
+  departmentId: null,
+  departmentName: null,
+}
+
+/** The department that is at it has no need to be given it again; out of 督办 it may be asked once more. */
+const holderOf = ({ state, departmentId }: CaseRow): string | null | undefined =>
+  state === 'supervised' || departmentId === null ? undefined : departmentId
 
 interface Receiving extends Department {
   duties: Duty[]
@@ -60,16 +74,17 @@ const inOrder = (holders: Holder[], chain: string[]): Holder[] =>
 /** Its category may have been retired since. */
 async function proposalFor(row: CaseRow, now: number) {
   const found = await findCategory(row.categoryId)
-  if (!found)
-    return { how: 'desk' as const, ruleName: null, duty: null, departmentId: null, departmentName: null }
+  if (!found) return UNDECIDED
   const { category } = found
   const { proposal } = await findRoute({ category, placeCode: row.placeCode, at: now, source: row.source })
   return proposal
 }
 
-export const listColleagues: CaseworkMethods['listColleagues']['run'] = async ({ input, now }) => {
+/** Whom the caller can hand it over to: everyone of the department but the caller. */
+export const listColleagues: CaseworkMethods['listColleagues']['run'] = async ({ input, caller, now }) => {
   const row = await store.findCase(input.caseId)
   if (!row) return fail({ code: 'case_not_found' })
   const handlers = row.departmentId === null ? [] : await store.listHandlers(row.departmentId, now)
-  return ok({ colleagues: handlers.map(({ _id, name }) => ({ grantId: _id, name })) })
+  const others = handlers.filter(({ accountId }) => accountId !== caller.accountId)
+  return ok({ colleagues: others.map(({ _id, name }) => ({ grantId: _id, name })) })
 }

@@ -226,10 +226,11 @@ describe('a department', () => {
   test('is seen with its load by who gives it cases, and its colleagues by those who hand over', async () => {
     const { cloud, administrator, dispatcher, handler, colleague, departmentId } = street
     const row = at(STREET, 'handling')
-    await loadCases(cloud, [row, at(STREET, 'dispatched'), at(STREET, 'closed')])
+    const waiting = at(STREET, 'filed')
+    await loadCases(cloud, [row, waiting, at(STREET, 'dispatched'), at(STREET, 'closed')])
     await aDepartment(administrator, '别处的部门', OTHER_STREET)
     const { proposal, receivers } = expectValue(
-      await dispatcher.casework('listReceivers', { caseId: row._id }),
+      await dispatcher.casework('listReceivers', { caseId: waiting._id }),
     )
     expect(proposal.how).toBe('desk')
     const mine = { organisationId: departmentId, order: 'deadline', of: 'department' } as const
@@ -243,10 +244,20 @@ describe('a department', () => {
     })
     expect(receivers.map(({ name }) => name)).not.toContain('别处的部门')
     const { colleagues } = expectValue(await handler.casework('listColleagues', { caseId: row._id }))
-    expect(colleagues.map(({ grantId }) => grantId).sort()).toEqual(
-      [handler.grantId, colleague.grantId].sort(),
-    )
+    expect(colleagues.map(({ grantId }) => grantId)).toEqual([colleague.grantId])
     expect(expectError(await handler.casework('listReceivers', { caseId: row._id })).code).toBe('not_allowed')
+  })
+
+  test('that has a case already is not offered it again, but out of 督办', async () => {
+    const { cloud, dispatcher, departmentId } = street
+    const [handling, supervised] = [at(STREET, 'handling'), at(STREET, 'supervised')]
+    await loadCases(cloud, [handling, supervised])
+    const idsFor = async (caseId: string) =>
+      expectValue(await dispatcher.casework('listReceivers', { caseId })).receivers.map(
+        ({ organisationId }) => organisationId,
+      )
+    expect(await idsFor(handling._id)).not.toContain(departmentId)
+    expect(await idsFor(supervised._id)).toContain(departmentId)
   })
 
   test('that stands for a duty comes first, with what it answers for', async () => {

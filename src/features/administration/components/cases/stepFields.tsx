@@ -58,7 +58,7 @@ const Hours = ({ draft, problems, onChange }: StepFieldsProps) => (
       value={draft.hours}
       maxLength={3}
       keyboard="number"
-      help="按工作时间计时的案件是工作小时，一个工作日约 7 小时"
+      help="按工作时间计时的案件是工作小时，一个工作日一般 8 小时"
       error={problems.hours}
       onChange={(hours) => onChange({ hours })}
     />
