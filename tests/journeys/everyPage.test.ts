@@ -5,7 +5,10 @@ import { type Demo, startDemo } from '../support/demo'
 import { isForStaff, type PageWithRecords, somethingOnEveryPage } from '../support/everyPage'
 import { type Guest, visit } from './visit'
 
-/** Every page of the program, in both modes, on a phone and, for staff, at a desk: axe finds nothing. */
+/**
+ * Every page of the program, in both modes, on a phone and, for staff, at a desk: axe finds nothing. With `PICTURES=1`
+ * it also keeps a picture of each, which takes half a minute.
+ */
 
 const STARTS_WITHIN = 180_000
 
@@ -62,7 +65,7 @@ async function lookAt(guest: Guest, address: string, picture: string): Promise<s
   } catch {
     return [`never showed “${shows}”: ${(await shown.allInnerTexts()).join(' ').slice(0, 300)}`]
   }
-  await screenshot(page, picture)
+  if (process.env.PICTURES) await screenshot(page, picture)
   const wrong = await accessibilityViolations(page)
   // On these pages care mode is this class and nothing else; switching it on by its button is walked elsewhere.
   await page.evaluate(() => {

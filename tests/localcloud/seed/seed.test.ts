@@ -19,6 +19,7 @@ beforeAll(async () => {
     say: () => undefined,
     // One picture for all: that each is drawn is tested apart.
     draw: () => drawnPicture(campaignCover),
+    ballots: 200,
   })
 }, 240_000)
 afterAll(() => cloud?.stop())
