@@ -27,7 +27,7 @@ function runJest(extra: string[]): Promise<Report> {
   const child = spawn(
     process.execPath,
     // One worker for each core: much of a test is waiting, for the local cloud, a browser, the disk.
-    [jest, '--ci', '--maxWorkers=100%', '--json', `--outputFile=${report}`, ...reporters, ...extra],
+    [jest, ...extra, '--ci', '--maxWorkers=100%', '--json', `--outputFile=${report}`, ...reporters],
     {
       cwd: folderOf('.'),
       stdio: ['ignore', 'ignore', 'inherit'],
