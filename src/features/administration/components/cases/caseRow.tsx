@@ -30,7 +30,7 @@ export const CaseBadges = ({ shown, now }: { shown: StaffCaseSummary; now: numbe
 /** How far it is, who has it, how many say the same, its number. */
 const partsOf = ({ departmentName, assigneeName, joined, distance, number }: StaffCaseSummary): string[] =>
   [
-    distance === null ? null : `离你 ${distanceWords(distance)}`,
+    distance === null ? null : `相距 ${distanceWords(distance)}`,
     assigneeName ?? departmentName,
     joined > 0 ? `${joined} 人也遇到` : null,
     number,
