@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { accessibilityViolations } from '../support/accessibility'
+import { accessibilityViolations, RULES_OF_STYLE } from '../support/accessibility'
 import { openBrowser, screenshot } from '../support/browser'
 import { type Demo, startDemo } from '../support/demo'
 import { isForStaff, type PageWithRecords, somethingOnEveryPage } from '../support/everyPage'
 import { type Guest, visit } from './visit'
 
 /**
- * Every page of the program, in both modes, on a phone and, for staff, at a desk: axe finds nothing. With `PICTURES=1`
- * it also keeps a picture of each, which takes half a minute.
+ * Every page of the program, in both modes, on a phone and, for staff, at a desk: axe finds nothing.
  */
 
 const STARTS_WITHIN = 180_000
@@ -65,13 +64,13 @@ async function lookAt(guest: Guest, address: string, picture: string): Promise<s
   } catch {
     return [`never showed “${shows}”: ${(await shown.allInnerTexts()).join(' ').slice(0, 300)}`]
   }
-  if (process.env.PICTURES) await screenshot(page, picture)
+  await screenshot(page, picture)
   const wrong = await accessibilityViolations(page)
   // On these pages care mode is this class and nothing else; switching it on by its button is walked elsewhere.
   await page.evaluate(() => {
     for (const root of document.querySelectorAll('.theme')) root.classList.add('theme--care')
   })
-  const inCare = await accessibilityViolations(page)
+  const inCare = await accessibilityViolations(page, RULES_OF_STYLE)
   return [...wrong, ...inCare.map((violation) => `in care mode: ${violation}`), ...guest.faults.splice(0)]
 }
 

@@ -137,10 +137,7 @@ describe('somebody who shows where they are', () => {
     await person.see('地图上选中的')
     await person.look('nearby-3-pin')
     await person.shown.getByRole('button', { name: /地图上选中的/ }).click()
-    await person.shown
-      .locator('.page__title')
-      .getByText(/问题|上报/)
-      .waitFor()
+    await person.shown.locator('.page__title').getByText('问题进展', { exact: true }).waitFor()
     await person.tap('返回')
   })
 

@@ -25,6 +25,20 @@ type Look = NonNullable<Parameters<typeof openPhone>[2]>
 /** The program takes two taps closer than 350 ms for one; a person who means two leaves more. */
 const DOUBLE_TAP_TIME = 450
 
+/**
+ * Presses what is there now. A page that is just being left still has its buttons for a moment; pressing one of them
+ * would wait for it to come back, so that what is found is looked up anew every few seconds.
+ */
+async function press(find: () => Locator): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await find().click({ timeout: 4_000 })
+    } catch (error) {
+      if (attempt === 4) throw error
+    }
+  }
+}
+
 export async function visit(
   browser: Browser,
   url: string,
@@ -57,7 +71,7 @@ export async function visit(
     tap: async (words) => {
       const since = Date.now() - (tappedAt.get(String(words)) ?? 0)
       if (since < DOUBLE_TAP_TIME) await page.waitForTimeout(DOUBLE_TAP_TIME - since)
-      await button(words).click()
+      await press(() => button(words))
       tappedAt.set(String(words), Date.now())
     },
     see: (words) => shown.getByText(words, { exact: true }).first().waitFor(),

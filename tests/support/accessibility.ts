@@ -7,13 +7,21 @@ const axe = readFileSync(folderOf('node_modules/axe-core/axe.min.js'), 'utf8')
 
 const WCAG_21_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
+/** The rules whose outcome hangs on sizes and colours, which is all that care mode changes. */
+export const RULES_OF_STYLE = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'meta-viewport',
+]
+
 /**
  * What the page as it stands breaks, a line for each rule: every rule of WCAG 2.1 A and AA, and what is serious or
- * critical by axe's own good practice. Empty is right.
+ * critical by axe's own good practice. Empty is right. `rules`: only these.
  */
-export async function accessibilityViolations(page: Page): Promise<string[]> {
+export async function accessibilityViolations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe)
-  const { violations } = await page.evaluate(runAxe)
+  const { violations } = await page.evaluate(runAxe, rules)
   return violations
     .filter(
       ({ impact, tags }) =>
@@ -26,7 +34,8 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
     })
 }
 
-const runAxe = (): Promise<AxeResults> => {
+const runAxe = (rules: string[] | undefined): Promise<AxeResults> => {
   const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-  return axe.run({ resultTypes: ['violations'] })
+  const only = rules ? { runOnly: { type: 'rule', values: rules } } : {}
+  return axe.run({ resultTypes: ['violations'], ...only })
 }

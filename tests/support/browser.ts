@@ -89,8 +89,9 @@ function collectFaults(page: Page): string[] {
 
 const SCREENSHOTS = folderOf('test-results/screenshots')
 
-/** Writes `test-results/screenshots/<name>.png`: kept as output of the CI run, to be looked at. */
+/** With `PICTURES=1`, writes `test-results/screenshots/<name>.png` to be looked at; each takes half a second. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return
   mkdirSync(SCREENSHOTS, { recursive: true })
   await page.evaluate(whenPicturesAreIn)
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
