@@ -105,6 +105,11 @@ const serviceNames: Record<ServiceName, string> = {
   messages: '消息',
   moderation: '内容审核',
   nominations: '申报和初审',
+  activities: '志愿活动',
+  attendance: '签到签退',
+  volunteerHours: '服务时长',
+  volunteerStatistics: '志愿统计',
+  volunteers: '志愿者和服务队',
   voting: '投票',
 }
 
@@ -127,6 +132,11 @@ const audited: Record<AuditedService, true> = {
   messages: true,
   moderation: true,
   nominations: true,
+  activities: true,
+  attendance: true,
+  volunteerHours: true,
+  volunteerStatistics: true,
+  volunteers: true,
   voting: true,
 }
 
