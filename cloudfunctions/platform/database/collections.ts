@@ -269,6 +269,90 @@ export const collections = {
   /** Anonymous files, one per month, and the last night in which they were made. */
   openData: [],
   openDataNights: [],
+  /** Volunteers, and the cards that name them. `_id` is the account. */
+  volunteers: [index('oneByCard', { cardCode: 1 }, true)],
+  /** Organisations that are service teams. `_id` is the organisation. */
+  teams: [
+    index('inCity', { cityCode: 1, isClosed: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, isClosed: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, isClosed: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, isClosed: 1, order: 1 }),
+    index('kindInCity', { cityCode: 1, isClosed: 1, kind: 1, order: 1 }),
+    index('kindInDistrict', { districtCode: 1, isClosed: 1, kind: 1, order: 1 }),
+  ],
+  memberships: [
+    index('byTeam', { organisationId: 1, state: 1, order: 1 }),
+    index('byPerson', { accountId: 1, order: -1 }),
+  ],
+  /** Series of activities, and their days once they are near. */
+  activitySeries: [
+    index('byOrganisation', { organisationId: 1, isEnded: 1, order: -1 }),
+    index('toMake', { madeUntil: 1 }),
+  ],
+  activities: [
+    index('bySeries', { seriesId: 1, day: 1 }),
+    index('byOrganisation', { organisationId: 1, order: 1 }),
+    index('inCity', { cityCode: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, order: 1 }),
+    index('kindInCity', { cityCode: 1, kind: 1, order: 1 }),
+    index('kindInDistrict', { districtCode: 1, kind: 1, order: 1 }),
+    index('kindInStreet', { streetCode: 1, kind: 1, order: 1 }),
+    index('toTell', { tellFrom: 1 }),
+    index('toClose', { closesAt: 1 }),
+    {
+      name: 'byLocation',
+      fields: [
+        { path: 'location', order: '2dsphere' },
+        { path: 'startsAt', order: 1 },
+      ],
+      unique: false,
+    },
+  ],
+  /** `_id` is activity and account, so nobody has two seats. */
+  signUps: [
+    index('byState', { activityId: 1, state: 1, order: 1 }),
+    index('inLine', { activityId: 1, roleId: 1, state: 1, line: 1 }),
+    index('ofActivity', { activityId: 1, _id: 1 }),
+    index('byPerson', { accountId: 1, startsAt: 1 }),
+    index('toRemind', { remindAt: 1 }),
+    index('offers', { confirmBy: 1 }),
+    index('unsettled', { state: 1, order: 1 }),
+  ],
+  /** One answer of each person to an activity. */
+  activityFeedback: [index('byActivity', { activityId: 1, order: -1 }), index('byPerson', { accountId: 1 })],
+  /** `_id` is activity and account, so nobody is there twice. */
+  attendances: [
+    index('ofActivity', { activityId: 1, _id: 1 }),
+    index('byState', { activityId: 1, state: 1 }),
+    index('byPerson', { accountId: 1, plannedFrom: -1 }),
+    index('markedInCity', { cityCode: 1, markedOrder: -1 }),
+    index('markedInDistrict', { districtCode: 1, markedOrder: -1 }),
+    index('markedInStreet', { streetCode: 1, markedOrder: -1 }),
+  ],
+  /** Append-only ledger of hours, and what it comes to for each person. */
+  hourEntries: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('byDay', { accountId: 1, day: 1 }),
+    index('inOrder', { order: 1 }),
+    index('byAttendance', { attendanceId: 1, order: 1 }),
+  ],
+  hourTotals: [],
+  /** Hours entered afterwards, until somebody has decided. */
+  hourClaims: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('byOrganisation', { organisationId: 1, state: 1, order: 1 }),
+  ],
+  /** Hours that staff have taken back, and what became of it. */
+  annulments: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('inCity', { cityCode: 1, state: 1, order: -1 }),
+    index('inDistrict', { districtCode: 1, state: 1, order: -1 }),
+    index('inStreet', { streetCode: 1, state: 1, order: -1 }),
+  ],
+  /** `_id` is derived from the check code, which only the paper has. */
+  certificates: [index('byPerson', { accountId: 1, order: -1 })],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 
