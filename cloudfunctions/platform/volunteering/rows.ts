@@ -89,9 +89,14 @@ export interface SeriesRow extends Row, PlaceFields {
   plans: { from: string; plan: SeriesPlan; photos: KeptPhoto[] }[]
   /** Nothing after this day; null: as the plans say. */
   lastDay: string | null
-  /** Rows of activities exist up to and including this day; null once there is nothing more to make. */
+  /**
+   * Rows of activities exist up to and including this day. Null once the last day is over; a timer looks at those whose
+   * day has come within MADE_DAYS_AHEAD.
+   */
   madeUntil: string | null
   isEnded: boolean
+  /** Goes up with every transaction on the series or one of its days, so that two at once exclude each other. */
+  turn: number
   order: string
   version: number
   history: Entry<'created' | 'revised' | 'ended'>[]
