@@ -3,6 +3,9 @@
 /** 1 Monday … 7 Sunday, as ISO 8601 counts them. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
+/** Which one of a month; -1 is the last. */
+export type Ordinal = 1 | 2 | 3 | 4 | -1
+
 export type Recurrence =
   | { kind: 'once'; day: string }
   /** Every `every` weeks on these days; `until` null: until it is ended. */
@@ -12,8 +15,8 @@ export type Recurrence =
    * out, or held on its last day, as declared.
    */
   | { kind: 'monthly'; from: string; until: string | null; days: number[]; inShortMonths: 'skip' | 'lastDay' }
-  /** The second Saturday of each month: `ordinals` 1 to 4, or -1 for the last. */
-  | { kind: 'monthlyWeekday'; from: string; until: string | null; ordinals: number[]; weekday: Weekday }
+  /** The second Saturday of each month. */
+  | { kind: 'monthlyWeekday'; from: string; until: string | null; ordinals: Ordinal[]; weekday: Weekday }
 
 /** When a day of it is a public holiday by the working calendar. Shifted workdays at weekends are no holidays. */
 export type OnHoliday = 'keep' | 'skip' | 'nextWorkday'

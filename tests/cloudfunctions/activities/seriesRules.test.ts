@@ -10,7 +10,7 @@ import {
 } from '../../../cloudfunctions/activities/series/rules'
 import { calendarOf, workingHours } from '../../../cloudfunctions/platform/cases/workingCalendar'
 import type { SeriesPlan } from '../../../contract/volunteering/activities'
-import type { Recurrence, Weekday } from '../../../contract/volunteering/recurrence'
+import type { Ordinal, Recurrence, Weekday } from '../../../contract/volunteering/recurrence'
 import { weekOf } from '../../../contract/volunteering/weeks'
 
 const built: Holidays = calendarOf([], workingHours())
@@ -24,7 +24,7 @@ const weekly = (from: string, weekdays: Weekday[], every = 1, until: string | nu
 })
 const monthly = (days: number[], inShortMonths: 'skip' | 'lastDay' = 'skip', from = '2026-01-01') =>
   ({ kind: 'monthly', from, until: null, days, inShortMonths }) satisfies Recurrence
-const byWeekday = (ordinals: number[], weekday: Weekday, from = '2026-01-01') =>
+const byWeekday = (ordinals: Ordinal[], weekday: Weekday, from = '2026-01-01') =>
   ({ kind: 'monthlyWeekday', from, until: null, ordinals, weekday }) satisfies Recurrence
 
 const between = (recurrence: Recurrence, from: string, until: string) =>
