@@ -27,11 +27,17 @@ const keeper = {
 const version = () => wholeNumber('版本', { min: 1, max: 100_000 })
 const grid = () => v.pipe(v.string('请选择网格'), v.regex(/^\d{15}$/, '请重新选择网格'))
 
-/** Letters and digits; what is typed is forgiven its case and spaces. */
+/** Letters and digits; what is typed is forgiven its case and spaces, and letters that only look like digits. */
 export const cardCode = () =>
   v.pipe(
     v.string('请输入志愿者卡号'),
-    v.transform((code) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+    v.transform((code) =>
+      code
+        .toUpperCase()
+        .replace(/[^0-9A-Z]/g, '')
+        .replaceAll('O', '0')
+        .replace(/[IL]/g, '1'),
+    ),
     v.length(CARD_CODE_LENGTH, `志愿者卡号是 ${CARD_CODE_LENGTH} 位字母和数字`),
   )
 

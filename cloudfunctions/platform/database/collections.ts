@@ -270,7 +270,7 @@ export const collections = {
   openData: [],
   openDataNights: [],
   /** Volunteers, and the cards that name them. `_id` is the account. */
-  volunteers: [index('oneByCard', { cardCode: 1 }, true)],
+  volunteers: [index('oneByCard', { cardCode: 1 }, true), index('toCheckAge', { ageCheckAt: 1 })],
   /** Organisations that are service teams. `_id` is the organisation. */
   teams: [
     index('inCity', { cityCode: 1, isClosed: 1, order: 1 }),

@@ -31,6 +31,8 @@ export interface VolunteerRow extends Row, PlaceFields {
   skills: Skill[]
   times: UsualTime[]
   cardCode: string
+  /** When the program looks next whether a minor has come of age; null: no guardian is kept. */
+  ageCheckAt: number | null
   registeredAt: number
   version: number
   history: Entry<'registered' | 'revised' | 'cardRenewed'>[]
@@ -47,7 +49,7 @@ export interface SealedVolunteer {
   } | null
 }
 
-/** `_id` is the organisation. Written by volunteers; name and place follow the organisation's. */
+/** `_id` is the organisation. Written by volunteers; places writes its name and whether it is closed, with the organisation. */
 export interface TeamRow extends Row, PlaceFields {
   placeCode: string
   name: string
