@@ -2,10 +2,20 @@ import { View } from '@tarojs/components'
 import { accessible } from '@/components/accessible'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
-import { STARS, starWords } from '../ratingWords'
-import './stars.scss'
+import './index.scss'
+
+const STARS = [1, 2, 3, 4, 5]
+
+export const starWords: Record<number, string> = {
+  1: '很不满意',
+  2: '不满意',
+  3: '一般',
+  4: '满意',
+  5: '很满意',
+}
 
 interface StarsProps {
+  /** 0: none yet. */
   value: number
   onChange: (value: number) => void
 }

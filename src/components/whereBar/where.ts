@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { locate } from '@/phone/position'
 
-/** Where somebody looks at problems: around themselves, or at a place that they have chosen. */
+/** Where somebody looks: around themselves, or at a place that they have chosen. */
 export type Where =
   | { kind: 'unknown' }
   | { kind: 'locating' }
@@ -14,20 +14,18 @@ export type Where =
   | { kind: 'place'; place: NamedPlace }
 
 /** What was chosen last on this phone. Never where the person was. */
-const KEY = 'nearbyWhere'
 type Kept = { kind: 'here' } | { kind: 'place'; place: NamedPlace }
 
-const readKept = (): Kept | null => Taro.getStorageSync<Kept | ''>(KEY) || null
-const keep = (kept: Kept): void => Taro.setStorageSync(KEY, kept)
-
-const start = (): Where => {
-  const kept = readKept()
+const start = (key: string): Where => {
+  const kept = Taro.getStorageSync<Kept | ''>(key) || null
   if (!kept) return { kind: 'unknown' }
   return kept.kind === 'here' ? { kind: 'locating' } : kept
 }
 
-export const useWhere = () => {
-  const [where, setWhere] = useState<Where>(start)
+/** `key`: under which the last choice is kept. */
+export const useWhere = (key: string) => {
+  const [where, setWhere] = useState<Where>(() => start(key))
+  const keep = (kept: Kept): void => Taro.setStorageSync(key, kept)
   const lookAround = async () => {
     setWhere({ kind: 'locating' })
     const located = await locate()
