@@ -18,7 +18,7 @@ export interface Guest extends Visit {
   look(name: string): Promise<void>
 }
 
-const TAB_TITLES = { 首页: '共治', 投票: '投票', 随申拍: '随申拍', 我的: '我的' }
+const TAB_TITLES = { 首页: '共治', 投票: '投票', 随申拍: '随申拍', 志愿: '志愿', 我的: '我的' }
 
 type Look = NonNullable<Parameters<typeof openPhone>[2]>
 
