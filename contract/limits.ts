@@ -229,12 +229,16 @@ export const PREVIEWED_DAYS = 12
 export const OCCURRENCES_SHOWN = 30
 /** How far activities near me reach, in metres: half an hour by bicycle. */
 export const NEARBY_ACTIVITY_METRES = 8000
-/** A seat is kept this long for the next on the list, and at least until CONFIRM_BEFORE before the start. */
+/** A seat is kept this long for the next on the list, over a night, but not beyond CONFIRM_BEFORE before the start. */
 export const CONFIRM_TIME = 12 * 3_600_000
+/** A seat that is offered shortly before that is still kept this long. */
+export const CONFIRM_TIME_LEAST = 3_600_000
 /** Later than this before the start, a free seat is given at once, without asking. */
 export const CONFIRM_BEFORE = 4 * 3_600_000
 /** A withdrawal later than this before the start is noted. */
 export const LATE_WITHDRAWAL = 24 * 3_600_000
+/** 提醒: on the eve at 18:00 in Shanghai, when people plan the next day, and this long before the start. */
+export const REMIND_BEFORE = 2 * 3_600_000
 /** How long after its end an activity can be rated. */
 export const FEEDBACK_TIME = 14 * 86_400_000
 /** People in one tap of the leader. */

@@ -1,8 +1,15 @@
 import { describeError, log } from '../platform/log'
 import { makeComing } from './series/making'
+import { followChanges, lapseOffers, remind, settleLeft } from './signUps/jobs'
 
 /** One after another, and none keeps the others waiting: signing up and what comes after have theirs here, too. */
-const JOBS = { made: makeComing }
+const JOBS = {
+  made: makeComing,
+  settled: settleLeft,
+  lapsed: lapseOffers,
+  followed: followChanges,
+  reminded: remind,
+}
 
 /** Once a minute. A backlog takes several. */
 export async function everyMinute(now: number): Promise<Record<string, unknown>> {

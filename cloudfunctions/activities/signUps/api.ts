@@ -1,16 +1,6 @@
-import type { activities } from '../../../contract/activities'
-import type { Methods } from '../../platform/serve'
+import { confirmSeat, withdraw } from './leaving'
+import { listMySignUps } from './mine'
+import { type SignUpMethods, signUp } from './signingUp'
 
-type Own = Pick<Methods<typeof activities>, 'signUp' | 'confirmSeat' | 'withdraw' | 'listMySignUps'>
-
-const notYet = async (): Promise<never> => {
-  throw new Error('not yet')
-}
-
-/** Signing up. */
-export const signUpMethods: Own = {
-  signUp: notYet,
-  confirmSeat: notYet,
-  withdraw: notYet,
-  listMySignUps: notYet,
-}
+/** Signing up, as the contract declares it. */
+export const signUpMethods: SignUpMethods = { signUp, confirmSeat, withdraw, listMySignUps }

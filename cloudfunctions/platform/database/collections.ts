@@ -300,6 +300,7 @@ export const collections = {
     index('kindInDistrict', { districtCode: 1, kind: 1, order: 1 }),
     index('kindInStreet', { streetCode: 1, kind: 1, order: 1 }),
     index('toTell', { tellFrom: 1 }),
+    index('toThank', { thankAfter: 1 }),
     index('toClose', { closesAt: 1 }),
     {
       name: 'byLocation',

@@ -125,6 +125,8 @@ export interface ActivityRow extends Row, PlaceFields, ActivityDetails {
   taken: Record<string, number>
   waiting: Record<string, number>
   lastInLine: Record<string, number>
+  /** `order` of the sign-up that was given its place last; absent while there is none. */
+  lastOrder?: string
   /** Whether any role has a free seat and nobody waits for it, so that lists can be filtered. */
   hasSeats: boolean
   /** Start and id in one text: the order of lists. */
@@ -134,6 +136,8 @@ export interface ActivityRow extends Row, PlaceFields, ActivityDetails {
   /** When the attendance function closes it; null once that is done, or when it is cancelled. */
   closesAt: number | null
   thanks: { words: string; at: number; requestId: string } | null
+  /** The attendance up to which people have been thanked; null or absent when nobody is left to be told. */
+  thankAfter?: string | null
   /** Answers and their sum. */
   feedback: { answers: number; stars: number }
   version: number
@@ -158,10 +162,12 @@ export interface SignUpRow extends Row {
   /** As the activity has them; they follow it. */
   startsAt: number
   endsAt: number
+  /** Version of the activity from which these are. */
+  follows: number
   /** When to remind next; null: no more. */
   remindAt: number | null
   signedUpAt: number
-  /** Time and id in one text: who came first. */
+  /** Time and id in one text: who came first. Final once the sign-up has its place: see signUps/rules.ts. */
   order: string
   version: number
   history: Entry<SignUpState>[]
