@@ -15,6 +15,17 @@ export const CHECK_OUT_AFTER = 2 * 3_600_000
 export const LATE_CODES_UNTIL = 72 * 3_600_000
 /** When who has not checked out is checked out, where that is declared; and when who has not come is marked. */
 export const CLOSES_AFTER = CHECK_OUT_AFTER
+/** How long after the planned end a leader takes people down and confirms; what comes later is back-filled. */
+export const CONFIRMED_UNTIL = 7 * 86_400_000
+
+/** When somebody can check in and out; the times of both lie within it. */
+export const windowOf = (
+  direction: Direction,
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+): { opensAt: number; closesAt: number } =>
+  direction === 'in'
+    ? { opensAt: startsAt - CHECK_IN_BEFORE, closesAt: endsAt }
+    : { opensAt: startsAt, closesAt: endsAt + CHECK_OUT_AFTER }
 
 export const stepAt = (moment: number): number => Math.floor(moment / CODE_STEP)
 
@@ -51,7 +62,8 @@ export function digitsOf(mac: ArrayLike<number>): string {
 
 /**
  * `live`: shown on the leader's screen when the call came. `late`: the right code of an earlier step, kept by a phone
- * without a network. `none`: the leader took the person down.
+ * without a network. `none`: the leader took the person down, or whoever came with a code could have made it: leaders
+ * and administrators have the key to their own.
  */
 export type CodeEvidence = 'live' | 'late' | 'none'
 /** Whether the phone was within the fence; `unknown`: it did not say where it was. */

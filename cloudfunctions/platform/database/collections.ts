@@ -326,7 +326,7 @@ export const collections = {
   /** `_id` is activity and account, so nobody is there twice. */
   attendances: [
     index('ofActivity', { activityId: 1, _id: 1 }),
-    index('byState', { activityId: 1, state: 1 }),
+    index('byState', { activityId: 1, state: 1, 'checkIn.grade': 1 }),
     index('byPerson', { accountId: 1, plannedFrom: -1 }),
     index('markedInCity', { cityCode: 1, markedOrder: -1 }),
     index('markedInDistrict', { districtCode: 1, markedOrder: -1 }),
