@@ -150,12 +150,11 @@ describe('revising', () => {
 test('a renewed card has another code; tapped twice it is renewed once', async () => {
   const person = await aVolunteer(cloud)
   const before = (await read(person))?.cardCode
-  const renewed = await Promise.all([
-    person.volunteers('renewCard', {}, 'one-request-to-renew'),
-    person.volunteers('renewCard', {}, 'one-request-to-renew'),
-  ])
+  const renewed = await Promise.all(
+    Array.from({ length: 6 }, () => person.volunteers('renewCard', {}, 'one-request-to-renew')),
+  )
   const codes = renewed.map((answer) => expectValue(answer).cardCode)
-  expect(codes[0]).toBe(codes[1])
+  expect(new Set(codes).size).toBe(1)
   expect(codes[0]).not.toBe(before)
   expect((await read(person))?.cardCode).toBe(codes[0])
   const again = expectValue(await person.volunteers('renewCard', {}, 'one-request-to-renew'))
