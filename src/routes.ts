@@ -9,8 +9,8 @@ export const routes = {
   vote: '/pages/vote/index',
   reporting: '/pages/reporting/index',
   mine: '/pages/mine/index',
-  /** A new report, or one that was begun before. `camera`: opens it at once. */
-  report: (filters: { draft?: string; camera?: 'open' } = {}) =>
+  /** A new report, or one that was begun before. `camera`: opens it at once. `activityId`: from where it was found. */
+  report: (filters: { draft?: string; camera?: 'open'; activityId?: string } = {}) =>
     withQuery('/features/reporting/pages/report/index', filters),
   /** How reporting goes, for everyone, and the open data. */
   statistics: (filters: { placeCode?: string; month?: string } = {}) =>
