@@ -15,7 +15,8 @@ import { useWeek, Week } from './week'
 import './index.scss'
 
 const WHOLE_CITY = '310000'
-const DISTRICT = 6
+/** Digits of the codes of districts and streets. */
+const [DISTRICT, STREET] = [6, 9]
 
 const useMine = () => {
   const isSignedIn = useIsSignedIn()
@@ -88,7 +89,7 @@ const Ways = ({ isVolunteer }: { isVolunteer: boolean }) => (
 export default function VolunteeringPage() {
   const { isSignedIn, record, signUps, volunteer } = useMine()
   const isPlaceKnown = !isSignedIn || record.state.status !== 'loading'
-  const street = volunteer?.placeCode ?? null
+  const street = volunteer?.placeCode.slice(0, STREET) ?? null
   const week = useWeek(isPlaceKnown ? (street?.slice(0, DISTRICT) ?? WHOLE_CITY) : null)
   useRefreshOnPull(record.refresh, signUps.refresh, week.refresh)
   return (
