@@ -1,4 +1,5 @@
 import { describeError, log } from '../platform/log'
+import { tellThanks } from './after/thanks'
 import { makeComing } from './series/making'
 import { followChanges, lapseOffers, remind, settleLeft } from './signUps/jobs'
 
@@ -9,6 +10,7 @@ const JOBS = {
   lapsed: lapseOffers,
   followed: followChanges,
   reminded: remind,
+  thanked: tellThanks,
 }
 
 /** Once a minute. A backlog takes several. */

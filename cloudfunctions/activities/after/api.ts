@@ -1,21 +1,16 @@
-import type { activities } from '../../../contract/activities'
-import type { Methods } from '../../platform/serve'
+import { exportMyData } from '../ownData'
+import { getAftermath } from './aftermath'
+import { giveFeedback, listFeedback } from './feedback'
+import type { AfterMethods } from './methods'
+import { addPhotos } from './photos'
+import { thank } from './thanks'
 
-type After = Pick<
-  Methods<typeof activities>,
-  'getAftermath' | 'addPhotos' | 'giveFeedback' | 'listFeedback' | 'thank' | 'exportMyData'
->
-
-const notYet = async (): Promise<never> => {
-  throw new Error('not yet')
-}
-
-/** What comes after an activity. */
-export const afterMethods: After = {
-  getAftermath: notYet,
-  addPhotos: notYet,
-  giveFeedback: notYet,
-  listFeedback: { placeOf: notYet, run: notYet },
-  thank: { placeOf: notYet, run: notYet },
-  exportMyData: notYet,
+/** What comes after an activity, and what a person may take along. */
+export const afterMethods: AfterMethods = {
+  getAftermath,
+  addPhotos,
+  giveFeedback,
+  listFeedback,
+  thank,
+  exportMyData,
 }
