@@ -256,7 +256,7 @@ export const APPEAL_TIME = 15 * 86_400_000
 export const CERTIFICATE_CODE_LENGTH = 16
 /** Lines of a certificate that names every activity; it fits two pages. */
 export const CERTIFICATE_LINES = 40
-/** Credited activities in one certificate: several a week for ten years. */
+/** Entries of the ledger in one certificate stay below this: several activities a week for five years. */
 export const CERTIFICATE_ENTRIES_MAX = 1000
 export const BOARD_ROWS = 50
 export const UNIT_WEEKS_SHOWN = 13

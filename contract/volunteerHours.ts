@@ -232,7 +232,7 @@ export const volunteerHours = service({
     ...staffOf,
     input: v.strictObject({ attendanceId: text('编号', { min: 1, max: 100 }), reason: reason() }),
     value: returns<{ attendanceId: string }>(),
-    errors: { attendance_not_found: plain },
+    errors: { attendance_not_found: plain, second_person_needed: plain },
   },
   appealAnnulment: {
     ...own,
@@ -251,7 +251,14 @@ export const volunteerHours = service({
     value: returns<{ annulment: Annulment }>(),
     errors: { annulment_not_found: plain, not_appealed: plain, second_person_needed: plain },
   },
-  /** Appealed ones first come with `appealed`. */
+  getAnnulment: {
+    access: { roles: ['administrator'], at: 'record' },
+    writes: false,
+    input: v.strictObject({ annulmentId: id() }),
+    value: returns<Annulment>(),
+    errors: { annulment_not_found: plain },
+  },
+  /** Newest first. */
   listAnnulments: {
     access: { roles: ['administrator'], at: { input: 'placeCode' } },
     writes: false,
@@ -287,7 +294,8 @@ export const volunteerHours = service({
     pace: { calls: 20, seconds: 600 },
     input: v.strictObject({ checkCode: checkCode() }),
     value: returns<{ url: string; fileName: string }>(),
-    errors: { certificate_not_found: plain },
+    /** It holds no more: corrected since, or taken back. */
+    errors: { certificate_not_found: plain, certificate_not_valid: plain },
   },
   withdrawCertificate: {
     ...own,
@@ -295,7 +303,10 @@ export const volunteerHours = service({
     value: returns<{ certificate: CertificatePaper }>(),
     errors: { certificate_not_found: plain },
   },
-  /** For anyone who holds the paper. Codes are too long to be guessed. */
+  /**
+   * For anyone who holds the paper. Codes are too long to be guessed. One that was taken back answers its code, when it was
+   * issued and that it was taken back; everything else is empty.
+   */
   verifyCertificate: {
     access: 'anyone',
     writes: false,

@@ -210,6 +210,7 @@ const sentences: { [Code in ErrorCode]: Sentence<Code> } = {
   not_appealed: () => '这次撤销没有人申诉，或者已经处理。请刷新后再看。',
   no_hours: () => '这段时间里没有可以证明的时长。请换一段时间。',
   period_too_long: () => '这段时间里的记录太多。请分成几段开具。',
+  certificate_not_valid: () => '这份证明上的时长后来有更正，或者证明已经撤回。请重新开具一份。',
   certificate_not_found: () => '没有找到这份证明。请对照证明上的校验码再输入。',
   not_expected: () => '这个单位那一周没有每周活动的要求。',
 }

@@ -331,11 +331,12 @@ export const collections = {
     index('markedInCity', { cityCode: 1, markedOrder: -1 }),
     index('markedInDistrict', { districtCode: 1, markedOrder: -1 }),
     index('markedInStreet', { streetCode: 1, markedOrder: -1 }),
+    index('markedInVillage', { villageCode: 1, markedOrder: -1 }),
   ],
   /** Append-only ledger of hours, and what it comes to for each person. */
   hourEntries: [
     index('byPerson', { accountId: 1, order: -1 }),
-    index('byDay', { accountId: 1, day: 1 }),
+    index('byDay', { accountId: 1, day: 1, order: 1 }),
     index('inOrder', { order: 1 }),
     index('byAttendance', { attendanceId: 1, order: 1 }),
   ],
@@ -351,6 +352,7 @@ export const collections = {
     index('inCity', { cityCode: 1, state: 1, order: -1 }),
     index('inDistrict', { districtCode: 1, state: 1, order: -1 }),
     index('inStreet', { streetCode: 1, state: 1, order: -1 }),
+    index('inVillage', { villageCode: 1, state: 1, order: -1 }),
   ],
   /** `_id` is derived from the check code, which only the paper has. */
   certificates: [index('byPerson', { accountId: 1, order: -1 })],

@@ -1,6 +1,6 @@
 import { monthOf, weekOf } from '../../../contract/volunteering/weeks'
 import { shanghaiDay } from '../clock'
-import type { Transaction } from '../database/collection'
+import { collection, command, inTransaction, type Transaction } from '../database/collection'
 import { placeFields } from '../places'
 import { keyedName } from '../secrets'
 import type { HourEntryRow, HourTotalsRow } from './rows'
@@ -95,4 +95,49 @@ export function added(totals: HourTotalsRow, entry: HourEntryRow, before: number
     weeks: week > 0 ? { ...otherWeeks, [entry.week]: week } : otherWeeks,
     version,
   }
+}
+
+const entries = () => collection<HourEntryRow>('hourEntries')
+const totals = () => collection<HourTotalsRow>('hourTotals')
+
+const REMOVED_AT_ONCE = 100
+const REMAINING_MAX = 1000
+const ATTEMPTS = 5
+
+/** Removes a person's entries up to a moment. Entries of somebody who came back since are added up anew. */
+export async function forgetHours(accountId: string, until: number): Promise<void> {
+  const old = { accountId, order: command.lt(String(until + 1).padStart(13, '0')) }
+  while ((await entries().removeSome(old, REMOVED_AT_ONCE)) > 0);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (await addUpAnew(accountId)) return
+  throw new Error('hours were entered each time they were to be added up anew')
+}
+
+/** False: an entry came meanwhile. */
+async function addUpAnew(accountId: string): Promise<boolean> {
+  const version = (await totals().find(accountId))?.version ?? 0
+  const left = await entries().list(
+    { accountId },
+    { orderBy: { accountId: 'asc', order: 'desc' }, limit: REMAINING_MAX },
+  )
+  return inTransaction(async (transaction) => {
+    const now = await transaction.find<HourTotalsRow>('hourTotals', accountId)
+    if ((now?.version ?? 0) !== version) return false
+    if (left.length > 0)
+      await transaction.put('hourTotals', { ...sumOf(accountId, left), version: version + 1 })
+    else if (now) await transaction.remove('hourTotals', accountId)
+    return true
+  })
+}
+
+/** The total of entries in any order. Pure. */
+export function sumOf(accountId: string, rows: readonly HourEntryRow[]): HourTotalsRow {
+  const before = new Map<string, number>()
+  let total = noHours(accountId)
+  for (const row of [...rows].sort((one, other) => (one.order < other.order ? -1 : 1))) {
+    const subject = row.attendanceId ?? row.claimId ?? row._id
+    const had = before.get(subject) ?? 0
+    total = added(total, row, had)
+    before.set(subject, had + row.minutes)
+  }
+  return total
 }
