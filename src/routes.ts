@@ -199,6 +199,11 @@ export function commentsAbout(subject: string): string | null {
 }
 
 /** The case that a content about `case/<id>` belongs to, or null. */
+export function activityAbout(subject: string): string | null {
+  const [kind, id] = subject.split('/')
+  return kind === 'activity' && id ? routes.activity(id) : null
+}
+
 export function caseAbout(subject: string): string | null {
   const [kind, id] = subject.split('/')
   return kind === 'case' && id ? routes.case(id) : null

@@ -66,6 +66,8 @@ export interface CaseRow extends Row, PlaceFields {
   accountId: string | null
   /** The number that it has elsewhere: the hotline's ticket. */
   foreignNumber: string | null
+  /** The activity during which it was seen. Cases from before there were activities lack it. */
+  activityId?: string | null
   categoryId: string
   categoryName: string
   group: CategoryGroup
@@ -160,6 +162,7 @@ export type NewCase = Pick<
   | 'source'
   | 'accountId'
   | 'foreignNumber'
+  | 'activityId'
   | 'description'
   | 'answers'
   | 'contentId'

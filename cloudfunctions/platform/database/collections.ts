@@ -196,6 +196,7 @@ export const collections = {
     index('ofDepartment', { departmentId: 1, isOpen: 1, dueOrder: 1 }),
     index('ofAssignee', { assigneeId: 1, isOpen: 1, dueOrder: 1 }),
     index('mergedInto', { mergedInto: 1 }),
+    index('byActivity', { activityId: 1, state: 1 }),
     index('byCell', { cell: 1, isListed: 1, order: -1 }),
     index('byChange', { changeOrder: 1 }),
     index('dueAlarms', { alarmAt: 1 }),

@@ -198,6 +198,7 @@ const signUpRow = (
   isLate: false,
   startsAt,
   endsAt,
+  follows: 1,
   remindAt: null,
   signedUpAt: 1,
   order: `1-${accountId}`,
