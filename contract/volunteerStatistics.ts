@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { id, placeCode, reason, text, wholeNumber } from './fields'
 import { UNIT_WEEKS_SHOWN } from './limits'
 import { plain, returns, service } from './method'
+import { exportMyData } from './ownData'
 
 /**
  * Boards 榜单, and who has not done it 应做未做: counted from credited hours and closed activities, never by hand. Measures
@@ -85,7 +86,8 @@ const administrator = { access: { roles: ['administrator'], at: 'record' }, writ
 export const volunteerStatistics = service({
   /**
    * The first BOARD_ROWS. `within`: for people a team's id, a grid, or a street; for teams, grids and streets a place
-   * above them. `at`: `2026-W47`, `2026-11` or `2026`. Hours entered afterwards do not count.
+   * above them. `at`: `2026-W47`, `2026-11` or `2026`. Hours entered afterwards do not count. Streets and grids have the
+   * hours of the volunteers who are at home there. Only people have a row of their own below the others.
    */
   getBoard: {
     access: 'anyone',
@@ -115,7 +117,10 @@ export const volunteerStatistics = service({
     value: returns<{ week: UnitWeek }>(),
     errors: { organisation_not_found: plain, not_expected: plain },
   },
-  /** Units at a place and below it × the last weeks up to `until`. */
+  /**
+   * Units at a place and below it × the last weeks up to `until`. `counts`: of the units that were looked through for this
+   * page. With `onlyMissed` a page may be short, or empty, while `next` says where the search goes on.
+   */
   listUnitWeeks: {
     ...staff,
     input: v.strictObject({
@@ -145,4 +150,5 @@ export const volunteerStatistics = service({
     }>(),
     errors: {},
   },
+  exportMyData,
 })

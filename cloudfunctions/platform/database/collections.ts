@@ -357,6 +357,34 @@ export const collections = {
   ],
   /** `_id` is derived from the check code, which only the paper has. */
   certificates: [index('byPerson', { accountId: 1, order: -1 })],
+  /** Hours by organisation, street, grid and place, in weeks, months and years: boards are read off their indexes. */
+  serviceCounts: [
+    index('boardOfCity', { kind: 1, period: 1, cityCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfDistrict', { kind: 1, period: 1, districtCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfStreet', { kind: 1, period: 1, streetCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfVillage', { kind: 1, period: 1, villageCode: 1, minutes: -1, _id: 1 }),
+  ],
+  /** One line of each person in each of these. */
+  servicePeople: [
+    index('byBoard', { board: 1, minutes: -1, _id: 1 }),
+    index('byPerson', { accountId: 1, board: 1 }),
+  ],
+  /** What is counted already: of a person's year, of an attendance, of an activity. */
+  serviceYears: [],
+  serviceAttendances: [],
+  serviceActivities: [],
+  /** How far counting has come, and what is being counted. */
+  serviceProgress: [],
+  serviceStretches: [index('byAge', { madeAt: 1 })],
+  /** Units of which an activity a week is expected, and weeks in which it is not. */
+  weeklyDuties: [
+    index('inCity', { cityCode: 1, isExpected: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, isExpected: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, isExpected: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, isExpected: 1, order: 1 }),
+    index('toLookAt', { lookAt: 1 }),
+  ],
+  excusedWeeks: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 
