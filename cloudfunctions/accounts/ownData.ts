@@ -32,6 +32,7 @@ const KEEPERS = [
   'nominations',
   'reporting',
   'volunteerHours',
+  'volunteerStatistics',
   'volunteers',
   'voting',
 ]

@@ -24,7 +24,8 @@ export const exportMyData: Methods<typeof volunteerStatistics>['exportMyData'] =
 
 /**
  * Minutes were served and stay counted, as nobody's. What is just being counted is finished first, for it may still
- * name the person; what is counted later finds the wish, or no volunteer any more; what is counted from later on belongs to a person who came back.
+ * name the person; what is counted later finds the wish, or no volunteer any more. Lines that were changed since belong to
+ * a person who came back.
  */
 export const forget: Forget = async (accountId, requestedAt) => {
   await finishStretch()

@@ -25,6 +25,7 @@ import {
   votingExamples,
 } from './examples'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
+import { volunteerStatisticsExamples } from './volunteeringExamples'
 
 /** One record of each kind, all of them in one district, and a valid call for every method about them. */
 
@@ -110,6 +111,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
+      volunteerStatistics: volunteerStatisticsExamples({ organisationId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },
   }

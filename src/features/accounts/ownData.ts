@@ -14,6 +14,7 @@ export const KEEPERS = [
   'nominations',
   'reporting',
   'volunteerHours',
+  'volunteerStatistics',
   'volunteers',
   'voting',
 ] as const
@@ -30,6 +31,7 @@ export const keeperWords: Record<Keeper, { title: string; line: string }> = {
   nominations: { title: '申报', line: '填写过的申报、照片张数和审核状态' },
   reporting: { title: '随申拍', line: '上报过的问题、留下的联系方式、评价，我也遇到和关注的问题' },
   volunteerHours: { title: '志愿服务时长', line: '时长记录、补录、撤销和申诉、开过的证明' },
+  volunteerStatistics: { title: '志愿榜单', line: '每周、每月、每年在单位、街镇和网格榜单中的时长' },
   volunteers: { title: '志愿者登记', line: '姓名、出生年月、监护人、特长、志愿者卡、加入的服务队' },
   voting: { title: '投票', line: '投票凭证。选票里没有你的名字，不在这里' },
 }

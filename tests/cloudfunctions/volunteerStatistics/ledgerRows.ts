@@ -66,6 +66,7 @@ export const aVolunteerRow = (
     times: [],
     cardCode: accountId,
     registeredAt: 0,
+    ageCheckAt: null,
     version: 1,
     history: [],
     ...changes,

@@ -23,6 +23,7 @@ const allLoading = (): Parts => ({
   nominations: LOADING,
   reporting: LOADING,
   volunteerHours: LOADING,
+  volunteerStatistics: LOADING,
   volunteers: LOADING,
   voting: LOADING,
 })
