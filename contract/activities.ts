@@ -129,6 +129,8 @@ const photo_unreadable = details<{ index: number }>()
 const seats_taken = details<{ roleId: string; name: string; taken: number }>()
 const organisation = { organisation_not_found: plain, organisation_closed: plain } as const
 const notThere = { activity_not_found: plain } as const
+/** What a leader writes is seen by everyone: WeChat's check has refused it, or has not answered. */
+const words = { words_refused: plain, words_unchecked: plain } as const
 
 export const activities = service({
   /** The leader of the organisation, or an administrator above. */
@@ -142,6 +144,7 @@ export const activities = service({
       /** By its rule it is never held. */
       no_days: plain,
       photo_unreadable,
+      ...words,
     },
   },
   /** 此后各次: from this day on it is as in `plan`. Days that are no longer in it are cancelled; people are told. */
@@ -163,6 +166,7 @@ export const activities = service({
       seats_taken,
       changed_meanwhile: plain,
       photo_unreadable,
+      ...words,
     },
   },
   /** Nothing after `lastDay`. */
@@ -186,7 +190,14 @@ export const activities = service({
       notice: text('变更说明', ACTIVITY_TEXTS.notice),
     }),
     value: returns<{ activity: Activity }>(),
-    errors: { ...notThere, day_is_over: plain, seats_taken, changed_meanwhile: plain },
+    errors: {
+      ...notThere,
+      activity_cancelled: plain,
+      day_is_over: plain,
+      seats_taken,
+      changed_meanwhile: plain,
+      ...words,
+    },
   },
   /** Not before it is over, and not once somebody has checked in. */
   cancelActivity: {

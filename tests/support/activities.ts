@@ -16,7 +16,7 @@ export const dayFrom = (moment: number, days = 0): string =>
 export const weekdayOf = (day: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
   (((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-/** Every day from tomorrow on at 9:00 for two hours, in Jing'an, two people to guide, anyone from eight years on. */
+/** Every week from tomorrow on at 9:00 for two hours, in Jing'an, two people to guide, anyone from eight years on. */
 export function aPlan(changes: Partial<SeriesPlan> = {}): SeriesPlan {
   return {
     theme: '示例街面清洁',
@@ -35,7 +35,7 @@ export function aPlan(changes: Partial<SeriesPlan> = {}): SeriesPlan {
       from: dayFrom(Date.now(), 1),
       until: null,
       every: 1,
-      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      weekdays: [weekdayOf(dayFrom(Date.now(), 1))],
     },
     onHoliday: 'keep',
     startMinute: 9 * 60,

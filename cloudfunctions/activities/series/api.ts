@@ -1,5 +1,11 @@
 import type { activities } from '../../../contract/activities'
 import type { Methods } from '../../platform/serve'
+import { createSeries } from './creating'
+import { getActivity, listActivities, listNearbyActivities } from './lists'
+import { cancelActivity, reviseActivity } from './oneDay'
+import { getSeries, listOccurrences, listSeries, previewDays } from './reading'
+import { scopeOfOrganisation, scopeOfSeries } from './records'
+import { endSeries, reviseSeries } from './revising'
 
 type Series = Pick<
   Methods<typeof activities>,
@@ -17,22 +23,18 @@ type Series = Pick<
   | 'getActivity'
 >
 
-const notYet = async (): Promise<never> => {
-  throw new Error('not yet')
-}
-
 /** Series and their days. */
 export const seriesMethods: Series = {
-  createSeries: { placeOf: notYet, run: notYet },
-  reviseSeries: { placeOf: notYet, run: notYet },
-  endSeries: { placeOf: notYet, run: notYet },
-  reviseActivity: { placeOf: notYet, run: notYet },
-  cancelActivity: { placeOf: notYet, run: notYet },
-  previewDays: notYet,
-  listSeries: { placeOf: notYet, run: notYet },
-  getSeries: notYet,
-  listOccurrences: notYet,
-  listActivities: notYet,
-  listNearbyActivities: notYet,
-  getActivity: notYet,
+  createSeries: { placeOf: scopeOfOrganisation, run: createSeries },
+  reviseSeries: { placeOf: scopeOfSeries, run: reviseSeries },
+  endSeries: { placeOf: scopeOfSeries, run: endSeries },
+  reviseActivity: { placeOf: scopeOfSeries, run: reviseActivity },
+  cancelActivity: { placeOf: scopeOfSeries, run: cancelActivity },
+  previewDays,
+  listSeries: { placeOf: scopeOfOrganisation, run: listSeries },
+  getSeries,
+  listOccurrences,
+  listActivities,
+  listNearbyActivities,
+  getActivity,
 }

@@ -121,7 +121,7 @@ export function daysOfPlan(
 }
 
 /** No day of a series is later. */
-const END_OF_TIME = '2100-01-01'
+export const END_OF_TIME = '2100-01-01'
 
 export type PlannedSeries = Pick<SeriesRow, 'plans' | 'lastDay'>
 
