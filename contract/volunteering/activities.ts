@@ -136,7 +136,10 @@ export const SIGN_UP_STATES = [
 ] as const
 export type SignUpState = (typeof SIGN_UP_STATES)[number]
 
-/** What can follow what; everything else is refused. Who signs up again after leaving is queued anew. */
+/**
+ * What can follow what; everything else is refused. Who signs up again after leaving is queued anew, also for a day that was
+ * cancelled and is held after all.
+ */
 export const SIGN_UP_CHANGES: Record<SignUpState, readonly SignUpState[]> = {
   queued: ['confirmed', 'waiting', 'withdrawn', 'cancelled'],
   confirmed: ['withdrawn', 'cancelled'],
@@ -144,7 +147,7 @@ export const SIGN_UP_CHANGES: Record<SignUpState, readonly SignUpState[]> = {
   offered: ['confirmed', 'withdrawn', 'lapsed', 'cancelled'],
   withdrawn: ['queued'],
   lapsed: ['queued'],
-  cancelled: [],
+  cancelled: ['queued'],
 }
 
 /** A seat is taken by these. */

@@ -202,7 +202,6 @@ const signUpRow = (
   follows: 1,
   remindAt: null,
   signedUpAt: 1,
-  follows: 1,
   order: `1-${accountId}`,
   version: 1,
   history: [],
