@@ -1,6 +1,5 @@
 import type { ActivitySummary } from '@contract/volunteering/activities'
 import { View } from '@tarojs/components'
-import { accessible } from '@/components/accessible'
 import { ActivityRow } from '@/components/activityRow'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/emptyState'
@@ -29,11 +28,7 @@ export const DayList = ({ activities, empty }: DayListProps) => {
     week = name
     return (
       <View key={day} className="dayList">
-        {isFirst ? (
-          <View className="dayList__week" {...accessible({ role: 'heading' })}>
-            {name}
-          </View>
-        ) : null}
+        {isFirst ? <View className="dayList__week">{name}</View> : null}
         <Card title={dayHeading(day, now)}>
           <View>
             {held.map((activity) => (
