@@ -36,11 +36,12 @@ export const activityTimeWords = (times: Times): string =>
 /** `11月28日 周六` */
 export const dateWords = (moment: number): string => momentWords(moment).replace(/ \d\d:\d\d$/, '')
 
+const nearWords = (day: string, now: number): string | undefined =>
+  ['今天', '明天', '后天'][Math.round((startOfDay(day) - startOfDay(dayOf(now))) / DAY)]
+
 /** `今天 11月21日 周六`; without a word before it where it is neither today nor one of the two days after. */
-export function dayHeading(day: string, now: number): string {
-  const near = ['今天', '明天', '后天'][Math.round((startOfDay(day) - startOfDay(dayOf(now))) / DAY)]
-  return [near, dateWords(startOfDay(day))].filter(Boolean).join(' ')
-}
+export const dayHeading = (day: string, now: number): string =>
+  [nearWords(day, now), dateWords(startOfDay(day))].filter(Boolean).join(' ')
 
 /** 本周 and 下周; null for weeks that have no name. */
 export function weekHeading(day: string, now: number): '本周' | '下周' | null {
@@ -100,10 +101,11 @@ export function activityBadge(activity: Pick<ActivitySummary, 'state' | 'signUp'
   return { text: seatsWords(activity), tone: isOpen ? 'information' : 'waiting', icon: 'people' }
 }
 
-/** `名额留到 11月21日 周六 18:00，还剩 3 小时` */
+/** `名额留到今天 18:00，还剩 3 小时` */
 export function offerWords(confirmBy: number, now: number): string {
   const { value, unit } = timeLeft(confirmBy, now)
-  return `名额留到 ${momentWords(confirmBy)}，还剩 ${value} ${unit}`
+  const day = nearWords(dayOf(confirmBy), now) ?? ` ${dateWords(confirmBy)}`
+  return `名额留到${day} ${clockWords(confirmBy)}，还剩 ${value} ${unit}`
 }
 
 /** What can be done on site now: the cloud decides in the end, by its own clock. */

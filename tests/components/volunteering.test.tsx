@@ -47,7 +47,7 @@ describe('SignUpCard', () => {
       return { ok: true, status: 200, json: async () => ({ result }) } as Response
     })
     shown({ state: 'offered', confirmBy: NOW + 2 * HOUR })
-    expect(screen.getByText('名额留到 11月21日 周六 12:00，还剩 2 小时')).toBeTruthy()
+    expect(screen.getByText('名额留到今天 12:00，还剩 2 小时')).toBeTruthy()
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确认参加' })))
     expect(sent).toMatchObject([{ method: 'confirmSeat', input: { activityId: 's-20261121' } }])
   })

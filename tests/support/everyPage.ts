@@ -3,6 +3,7 @@ import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './build
 import { casePages } from './casePages'
 import type { Cloud, Person } from './cloud'
 import { nominatedPages } from './nominatedPages'
+import { volunteerPages } from './volunteerPages'
 
 /** Every page of the program, with something on it to see. */
 export interface PageWithRecords {
@@ -42,6 +43,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
     ...judgingPages(judged),
     ...(await nominatedPages(administrator, citizen)),
     ...(await casePages(world)),
+    ...(await volunteerPages(world)),
     ...staffPages({
       campaignId,
       campaignName,

@@ -62,7 +62,8 @@ test('only who has or may get a seat is signed up', () => {
 })
 
 test('an offer says until when, and how long that is', () => {
-  expect(offerWords(NOW + 3 * HOUR, NOW)).toBe('名额留到 11月21日 周六 13:00，还剩 3 小时')
+  expect(offerWords(NOW + 3 * HOUR, NOW)).toBe('名额留到今天 13:00，还剩 3 小时')
+  expect(offerWords(NOW + 5 * DAY, NOW)).toBe('名额留到 11月26日 周四 10:00，还剩 5 天')
 })
 
 test.each([

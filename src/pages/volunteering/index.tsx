@@ -90,7 +90,8 @@ export default function VolunteeringPage() {
   const { isSignedIn, record, signUps, volunteer } = useMine()
   const isPlaceKnown = !isSignedIn || record.state.status !== 'loading'
   const street = volunteer?.placeCode.slice(0, STREET) ?? null
-  const week = useWeek(isPlaceKnown ? (street?.slice(0, DISTRICT) ?? WHOLE_CITY) : null)
+  const placeCode = isPlaceKnown ? (street?.slice(0, DISTRICT) ?? WHOLE_CITY) : null
+  const week = useWeek(placeCode)
   useRefreshOnPull(record.refresh, signUps.refresh, week.refresh)
   return (
     <Page title="志愿" isTab>
@@ -106,7 +107,7 @@ export default function VolunteeringPage() {
       )}
       {volunteer === null ? <Registering /> : null}
       <Next signUps={signUps} />
-      <Week answer={week} street={street} />
+      <Week placeCode={placeCode} answer={week} street={street} />
       <Ways isVolunteer={Boolean(volunteer)} />
     </Page>
   )

@@ -1,3 +1,4 @@
+import { placeName } from '@contract/places/names'
 import type { ActivitySummary } from '@contract/volunteering/activities'
 import { startOfWeek } from '@contract/volunteering/weeks'
 import { View } from '@tarojs/components'
@@ -43,13 +44,14 @@ const Days = ({ activities }: { activities: ActivitySummary[] }) => {
 }
 
 interface WeekProps {
+  placeCode: string | null
   answer: ReturnType<typeof useWeek>
   street: string | null
 }
 
 /** 近期活动. */
-export const Week = ({ answer, street }: WeekProps) => (
-  <Card title={street ? '我们区的活动' : '近期活动'}>
+export const Week = ({ placeCode, answer, street }: WeekProps) => (
+  <Card title={`${placeCode === null ? '' : placeName(placeCode)}近期活动`}>
     <Answered answer={answer} skeleton={<Skeleton shape="row" count={3} />}>
       {({ activities }) => {
         const shown = forTheTab(activities, street)
@@ -60,7 +62,7 @@ export const Week = ({ answer, street }: WeekProps) => (
     <Button
       kind="secondary"
       icon="calendar"
-      onPress={() => open(routes.activities(street ? { placeCode: street.slice(0, 6) } : {}))}
+      onPress={() => open(routes.activities(placeCode ? { placeCode } : {}))}
     >
       全部活动
     </Button>

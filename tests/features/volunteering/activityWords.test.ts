@@ -22,11 +22,14 @@ describe('what has become of a sign-up', () => {
     expect(new Set(sentences).size).toBe(states.length)
   })
 
-  test('who waits is told the place in line, and who is offered a seat, until when', () => {
+  test('who waits is told the place in line', () => {
     expect(ownSentence({ ...own, state: 'waiting', placeInLine: 3 })).toContain('第 3 位')
-    expect(ownSentence({ ...own, state: 'offered', confirmBy: NOW + 2 * HOUR })).toContain(
-      '11月21日 周六 12:00',
-    )
+  })
+
+  test('once it is over, nobody is told to check in', () => {
+    expect(ownSentence(own, true)).toContain('没有你的签到记录')
+    expect(ownSentence({ ...own, state: 'waiting' }, true)).toContain('没有轮到你')
+    expect(ownSentence({ ...own, state: 'withdrawn' }, true)).toContain('已经退出')
   })
 
   test('a late withdrawal is told as one', () => {

@@ -3,7 +3,7 @@ import type { Activity, OwnSignUp, RoleState } from '@contract/volunteering/acti
 import type { HoursRule } from '@contract/volunteering/hours'
 import type { OwnPresence } from '@contract/volunteering/presence'
 import { activityTimeWords, isSignedUp, seatsWords } from '@/words/activities'
-import { clockWords, momentWords } from '@/words/moments'
+import { clockWords } from '@/words/moments'
 import { gradeWords, minutesWords, skillWords } from '@/words/volunteering'
 
 /** An activity in plain words. Pure. */
@@ -11,8 +11,14 @@ import { gradeWords, minutesWords, skillWords } from '@/words/volunteering'
 const MINUTE = 60_000
 const HOURS = LATE_WITHDRAWAL / 3_600_000
 
-/** What has become of the caller's own sign-up, and what follows from it. */
-export function ownSentence({ state, roleName, placeInLine, confirmBy, isLate }: OwnSignUp): string {
+const overSentences = {
+  confirmed: '活动已经结束，没有你的签到记录。如果你去了，请找负责人确认。',
+  waiting: '活动已经结束，没有轮到你。',
+}
+
+/** What has become of the caller's own sign-up, and what follows from it. Until when a seat is kept is said apart. */
+export function ownSentence({ state, roleName, placeInLine, isLate }: OwnSignUp, isOver = false): string {
+  if (isOver && isSignedUp(state)) return overSentences[state === 'confirmed' ? 'confirmed' : 'waiting']
   switch (state) {
     case 'queued':
       return '已经收到你的报名，正在排位，很快就有结果。'
@@ -21,9 +27,7 @@ export function ownSentence({ state, roleName, placeInLine, confirmBy, isLate }:
     case 'waiting':
       return `${placeInLine === null ? '你在候补名单上' : `你在候补名单第 ${placeInLine} 位`}。有人退出，就按次序轮到，会通知你。`
     case 'offered':
-      return confirmBy === null
-        ? '有人退出，名额给你留着。请尽快确认。'
-        : `有人退出，名额给你留到 ${momentWords(confirmBy)}。不确认，就轮到下一位。`
+      return '有人退出，轮到你了。到时候没有确认，名额就给下一位。'
     case 'withdrawn':
       return isLate
         ? `你已经退出。退出时离开始不到 ${HOURS} 小时，记了一次临时退出。`

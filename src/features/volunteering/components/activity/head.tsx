@@ -51,7 +51,8 @@ const Change = ({ activity: { notice, state } }: { activity: Activity }) => {
 export const ActivityHead = ({ activity }: { activity: Activity }) => {
   const { theme, kind, state, organisationName, placeCode, address, isRepeating, isForMembersOnly } = activity
   const rows = [
-    { key: '时间', value: `${activityTimeWords(activity)}（${minutesWords(plannedMinutes(activity))}）` },
+    { key: '时间', value: activityTimeWords(activity) },
+    { key: '时长', value: minutesWords(plannedMinutes(activity)) },
     { key: '集合地点', value: addressWords(usePlacePath(placeCode), address) },
     { key: '主办', value: organisationName },
     ...(isRepeating ? [{ key: '重复', value: '定期举行，报名只算这一次' }] : []),

@@ -99,7 +99,9 @@ const Loaded = ({ activity, onChanged }: LoadedProps) => {
       }
     >
       {presence ? <PresenceCard presence={presence} /> : null}
-      {activity.own ? <OwnCard activity={activity} own={activity.own} onChanged={onChanged} /> : null}
+      {activity.own && !(presence && activity.state === 'over') ? (
+        <OwnCard activity={activity} own={activity.own} onChanged={onChanged} />
+      ) : null}
       <ActivityHead activity={activity} />
       {activity.state === 'running' || activity.state === 'over' ? <Afterwards activity={activity} /> : null}
       <WhereCard activity={activity} />
