@@ -54,6 +54,7 @@ export default defineAppConfig({
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
     subPackage('reporting', ['report', 'myReports', 'case', 'nearby', 'statistics']),
+    subPackage('organising', ['members']),
     subPackage('volunteering', ['activities', 'activity', 'mySignUps', 'profile', 'card', 'teams', 'team']),
     subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
