@@ -7,6 +7,7 @@ import { aTeam, aVolunteer } from './volunteers'
 /** The pages of volunteering, each with something on it to see. */
 
 const THEME = '示例路口文明引导'
+const TEAM = '示例路口服务队'
 
 interface World {
   cloud: Cloud
@@ -21,7 +22,7 @@ export async function volunteerPages({
   citizen,
 }: World): Promise<Record<string, PageWithRecords>> {
   await aVolunteer(cloud, { person: citizen })
-  const { leader, organisationId } = await aTeam(cloud, administrator)
+  const { leader, organisationId } = await aTeam(cloud, administrator, { name: TEAM })
   const plan = aPlanOfOneDay({ theme: THEME }, dayFrom(Date.now(), 2))
   const { activityId } = await anActivity(leader, organisationId, plan)
   expectValue(await citizen.activities('signUp', { activityId, roleId: 'guide', despiteClash: false }))
@@ -31,5 +32,9 @@ export async function volunteerPages({
     [page('activities')]: { query: '', shows: THEME },
     [page('activity')]: { query: `activityId=${activityId}`, shows: '报名前请看' },
     [page('mySignUps')]: { query: '', shows: THEME },
+    [page('profile')]: { query: '', shows: '找服务队' },
+    [page('card')]: { query: '', shows: '没有手机也能用' },
+    [page('teams')]: { query: '', shows: TEAM },
+    [page('team')]: { query: `organisationId=${organisationId}`, shows: THEME },
   }
 }

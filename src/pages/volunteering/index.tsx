@@ -67,7 +67,13 @@ const Ways = ({ isVolunteer }: { isVolunteer: boolean }) => (
           line="明细、星级和服务证明"
           onPress={() => open(routes.myHours)}
         />
-        <ListRow icon="person" title="志愿者资料和卡" onPress={() => open(routes.volunteerProfile)} />
+        <ListRow
+          icon="qrCode"
+          title="志愿者卡"
+          line="到场给负责人看"
+          onPress={() => open(routes.volunteerCard)}
+        />
+        <ListRow icon="person" title="志愿者资料" onPress={() => open(routes.volunteerProfile)} />
       </>
     ) : null}
     <ListRow

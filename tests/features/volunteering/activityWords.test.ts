@@ -27,9 +27,16 @@ describe('what has become of a sign-up', () => {
   })
 
   test('once it is over, nobody is told to check in', () => {
-    expect(ownSentence(own, true)).toContain('没有你的签到记录')
-    expect(ownSentence({ ...own, state: 'waiting' }, true)).toContain('没有轮到你')
-    expect(ownSentence({ ...own, state: 'withdrawn' }, true)).toContain('已经退出')
+    expect(ownSentence(own, 'over')).toContain('没有你的签到记录')
+    expect(ownSentence({ ...own, state: 'waiting' }, 'over')).toContain('没有轮到你')
+    expect(ownSentence({ ...own, state: 'withdrawn' }, 'over')).toContain('已经退出')
+  })
+
+  test('who was cancelled may come again when it is held after all', () => {
+    const cancelled = { ...own, state: 'cancelled' as const }
+    expect(ownSentence(cancelled, 'cancelled')).not.toContain('重新报名')
+    expect(ownSentence(cancelled, 'coming')).toContain('重新报名')
+    expect(wayOn(anActivity({ own: cancelled }), 'guide', true)).toBe('signUp')
   })
 
   test('a late withdrawal is told as one', () => {

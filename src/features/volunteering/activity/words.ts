@@ -1,5 +1,5 @@
 import { LATE_WITHDRAWAL } from '@contract/limits'
-import type { Activity, OwnSignUp, RoleState } from '@contract/volunteering/activities'
+import type { Activity, ActivityState, OwnSignUp, RoleState } from '@contract/volunteering/activities'
 import type { HoursRule } from '@contract/volunteering/hours'
 import type { OwnPresence } from '@contract/volunteering/presence'
 import { activityTimeWords, isSignedUp, seatsWords } from '@/words/activities'
@@ -17,8 +17,10 @@ const overSentences = {
 }
 
 /** What has become of the caller's own sign-up, and what follows from it. Until when a seat is kept is said apart. */
-export function ownSentence({ state, roleName, placeInLine, isLate }: OwnSignUp, isOver = false): string {
-  if (isOver && isSignedUp(state)) return overSentences[state === 'confirmed' ? 'confirmed' : 'waiting']
+export function ownSentence(own: OwnSignUp, activity: ActivityState = 'coming'): string {
+  const { state, roleName, placeInLine, isLate } = own
+  if (activity === 'over' && isSignedUp(state))
+    return overSentences[state === 'confirmed' ? 'confirmed' : 'waiting']
   switch (state) {
     case 'queued':
       return '已经收到你的报名，正在排位，很快就有结果。'
@@ -35,7 +37,9 @@ export function ownSentence({ state, roleName, placeInLine, isLate }: OwnSignUp,
     case 'lapsed':
       return '名额没有在时间内确认，已经给了下一位。还想去，可以重新报名。'
     case 'cancelled':
-      return '这场活动取消了，你的报名也就作废了。'
+      return activity === 'cancelled'
+        ? '这场活动取消了，你的报名也就作废了。'
+        : '活动取消时，你的报名作废了。现在又要举行，还想去，可以重新报名。'
   }
 }
 

@@ -36,7 +36,13 @@ const WayOn = ({ obstacle, activity, roleId, signing }: ObstacleSheetProps) => {
     return (
       <>
         <Button onPress={() => signing.signUp(roleId, true)}>两场都能到，仍然报名</Button>
-        <Button kind="quiet" onPress={() => open(routes.activity(obstacle.activityId))}>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            signing.forget()
+            return open(routes.activity(obstacle.activityId))
+          }}
+        >
           看看那一场
         </Button>
       </>

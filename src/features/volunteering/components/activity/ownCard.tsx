@@ -30,7 +30,7 @@ export const OwnCard = ({ activity, own, onChanged }: OwnCardProps) => {
       <View className="activity__badges">
         <Badge {...signUpBadge(own.state)} />
       </View>
-      <View>{ownSentence(own, state === 'over')}</View>
+      <View>{ownSentence(own, state)}</View>
       {own.state === 'offered' ? (
         <Offer activityId={activityId} confirmBy={own.confirmBy} now={Date.now()} onChanged={onChanged} />
       ) : null}
