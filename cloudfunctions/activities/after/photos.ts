@@ -1,10 +1,10 @@
-import { ACTIVITY_UPLOADS } from '../../../contract/activities'
 import { fail, ok } from '../../../contract/result'
 import { grantsFor, loadGrants } from '../../platform/access'
 import { shanghaiDay } from '../../platform/clock'
 import { askMachine, findSubmitted, keepContent, type Submission } from '../../platform/contents/submit'
 import { type KeptPhoto, keepPhotos, removeUploads } from '../../platform/keptPhotos'
 import type { ActivityRow } from '../../platform/volunteering/rows'
+import { ACTIVITY_PHOTO_PLACE } from '../photos'
 import { subjectOf } from './aftermath'
 import type { AfterMethods } from './methods'
 import { hasBegun } from './rules'
@@ -13,8 +13,6 @@ import * as store from './store'
 /** Photos of an activity by who was there: drawn anew, and shown once they have passed the check. */
 
 type Call = Parameters<AfterMethods['addPhotos']>[0]
-
-const PLACE = { uploads: ACTIVITY_UPLOADS, folder: 'activityPhotos', purpose: 'activityPhoto' }
 
 export const addPhotos: AfterMethods['addPhotos'] = async (call) => {
   const { input, caller, requestId, now } = call
@@ -25,7 +23,7 @@ export const addPhotos: AfterMethods['addPhotos'] = async (call) => {
   if (before) return ok({ isShown: before.state === 'visible' })
   if (!hasBegun(activity, now)) return fail({ code: 'not_begun' })
   if (!(await mayAdd(activity, caller.accountId, now))) return fail({ code: 'not_there' })
-  const photos = await keepPhotos(PLACE, input.photos)
+  const photos = await keepPhotos(ACTIVITY_PHOTO_PLACE, input.photos)
   if ('unreadable' in photos) {
     // The same request, sent at the same time, may have been faster and removed what was uploaded.
     const faster = await findBefore()
@@ -35,7 +33,7 @@ export const addPhotos: AfterMethods['addPhotos'] = async (call) => {
   }
   const submission = submissionOf(call, activity, photos)
   const isFirst = await keepContent(submission, now)
-  await removeUploads(PLACE, input.photos)
+  await removeUploads(ACTIVITY_PHOTO_PLACE, input.photos)
   if (isFirst) await askMachine(submission, now)
   return ok({ isShown: (await findBefore())?.state === 'visible' })
 }

@@ -129,9 +129,9 @@ const TIME_DIGITS = 13
 export const orderOf = (time: number, id: string): string =>
   `${String(time).padStart(TIME_DIGITS, '0')}-${id}`
 
-function orderBehind({ _id, order }: SignUpRow, last: string | undefined): string {
+function orderBehind({ order }: SignUpRow, last: string | undefined): string {
   if (last === undefined || order > last) return order
-  return orderOf(Number(last.slice(0, TIME_DIGITS)) + 1, _id)
+  return orderOf(Number(last.slice(0, TIME_DIGITS)) + 1, order.slice(TIME_DIGITS + 1))
 }
 
 /** Gives a free seat to the next who waits: to be confirmed, or at once when it begins soon. */

@@ -1,3 +1,4 @@
+import { now as currentTime } from '../../platform/clock'
 import { inTransaction, type Transaction } from '../../platform/database/collection'
 import { isTransactionConflict } from '../../platform/database/errors'
 import { notifyIn } from '../../platform/messages'
@@ -149,14 +150,14 @@ const TRIES = 12
  * Settles a sign-up that was handed in just now, and those who came with it. Who loses the conflict looks first whether
  * the winner has done it. Still `queued` afterwards: the timer will.
  */
-export async function settleOwn(row: SignUpRow, now: number): Promise<SignUpRow> {
+export async function settleOwn(row: SignUpRow): Promise<SignUpRow> {
   let latest = row
   const isDone = async () => {
     latest = (await store.findSignUp(row._id)) ?? latest
     return latest.state !== 'queued'
   }
   for (let attempt = 0; attempt < TRIES && !(await isDone()); attempt++)
-    await settleOnce(row.activityId, now, isDone).catch((error: unknown) => {
+    await settleOnce(row.activityId, currentTime(), isDone).catch((error: unknown) => {
       if (!isTransactionConflict(error)) throw error
     })
   return latest

@@ -3,6 +3,7 @@ import { ACTIVITY_MINUTES } from '../../../contract/limits'
 import { fail, ok } from '../../../contract/result'
 import type { ActivityRole } from '../../../contract/volunteering/activities'
 import { now as currentTime } from '../../platform/clock'
+import { keyedName } from '../../platform/secrets'
 import type { Methods } from '../../platform/serve'
 import { findVolunteer, openVolunteer } from '../../platform/volunteering/names'
 import { type ActivityRow, type SignUpRow, signUpId } from '../../platform/volunteering/rows'
@@ -24,7 +25,7 @@ export const signUp: SignUpMethods['signUp'] = async (call) => {
   const activity = await store.findActivity(input.activityId)
   if (!activity) return fail({ code: 'activity_not_found' })
   const before = await store.findSignUp(signUpId(activity._id, caller.accountId))
-  if (before && isMadeBy(before, requestId)) return answer(await settleOwn(before, now))
+  if (before && isMadeBy(before, requestId)) return answer(await settleOwn(before))
   const role = activity.roles.find(({ roleId }) => roleId === input.roleId)
   if (!role) return fail({ code: 'role_not_found' })
   if (!canSignUp(activity, now)) return fail({ code: 'activity_not_open' })
@@ -35,10 +36,10 @@ export const signUp: SignUpMethods['signUp'] = async (call) => {
   const isKept = before
     ? await store.replaceSignUp(row, before.version)
     : (await store.insertSignUp(row)) === 'inserted'
-  if (isKept) return answer(await settleOwn(row, now))
+  if (isKept) return answer(await settleOwn(row))
   // The same person, at the same moment: with the very same request it is answered alike.
   const faster = await store.findSignUp(row._id)
-  if (faster && isMadeBy(faster, requestId)) return answer(await settleOwn(faster, now))
+  if (faster && isMadeBy(faster, requestId)) return answer(await settleOwn(faster))
   return fail({ code: 'already_signed_up' })
 }
 
@@ -102,7 +103,8 @@ function queuedRow(
     follows: activity.version,
     remindAt: null,
     signedUpAt: at,
-    order: orderOf(at, _id),
+    // No account in it: it stays when the person goes, also as the activity's `lastOrder`.
+    order: orderOf(at, keyedName('signUpOrder', _id)),
     version: (before?.version ?? 0) + 1,
     history: [...(before?.history ?? []), { act: 'queued', requestId, accountId, at, reason: null }],
   }

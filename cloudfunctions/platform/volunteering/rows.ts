@@ -167,7 +167,7 @@ export interface SignUpRow extends Row {
   /** When to remind next; null: no more. */
   remindAt: number | null
   signedUpAt: number
-  /** Time and id in one text: who came first. Final once the sign-up has its place: see signUps/rules.ts. */
+  /** Time and a name without the account in one text: who came first. Final once the sign-up has its place: see signUps/rules.ts. */
   order: string
   version: number
   history: Entry<SignUpState>[]
