@@ -54,7 +54,7 @@ export default defineAppConfig({
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
     subPackage('reporting', ['report', 'myReports', 'case', 'nearby', 'statistics']),
-    subPackage('organising', ['members']),
+    subPackage('organising', ['home', 'series', 'occurrences', 'activity', 'members']),
     subPackage('volunteering', ['activities', 'activity', 'mySignUps', 'profile', 'card', 'teams', 'team']),
     subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
