@@ -1,13 +1,15 @@
-import { anActivity, aPlanOfOneDay, dayFrom } from './activities'
-import { expectValue } from './builders'
+import { anActivity, aPlanOfOneDay, aSeries, dayFrom } from './activities'
+import { accountIdOf, expectValue } from './builders'
 import type { Cloud, Person } from './cloud'
 import type { PageWithRecords } from './everyPage'
-import { aTeam, aVolunteer } from './volunteers'
+import { aTeam, aVolunteer, VOLUNTEERS_LIVE_IN } from './volunteers'
 
 /** The pages of volunteering, each with something on it to see. */
 
 const THEME = '示例路口文明引导'
 const TEAM = '示例路口服务队'
+
+const WEEKLY = '示例每周清洁街面'
 
 interface World {
   cloud: Cloud
@@ -15,7 +17,7 @@ interface World {
   citizen: Person
 }
 
-/** The citizen is a volunteer and has signed up for what is held in two days. */
+/** The citizen is a volunteer, leads a team, and has signed up for what is held in two days. */
 export async function volunteerPages({
   cloud,
   administrator,
@@ -26,8 +28,18 @@ export async function volunteerPages({
   const plan = aPlanOfOneDay({ theme: THEME }, dayFrom(Date.now(), 2))
   const { activityId } = await anActivity(leader, organisationId, plan)
   expectValue(await citizen.activities('signUp', { activityId, roleId: 'guide', despiteClash: false }))
+  await lead(administrator, citizen, organisationId)
+  const { seriesId } = await aSeries(leader, organisationId, { theme: WEEKLY })
   const page = (name: string) => `features/volunteering/pages/${name}`
+  const leaderPage = (name: string) => `features/organising/pages/${name}`
   return {
+    [leaderPage('home')]: { query: '', shows: WEEKLY },
+    [leaderPage('series')]: { query: `seriesId=${seriesId}`, shows: '接下来的日子' },
+    [leaderPage('occurrences')]: { query: `seriesId=${seriesId}`, shows: '再看后面的' },
+    [leaderPage('activity')]: {
+      query: `seriesId=${seriesId}&day=${dayFrom(Date.now(), 1)}`,
+      shows: '变更说明',
+    },
     'pages/volunteering': { query: '', shows: THEME },
     [page('activities')]: { query: '', shows: THEME },
     [page('activity')]: { query: `activityId=${activityId}`, shows: '报名前请看' },
@@ -37,4 +49,16 @@ export async function volunteerPages({
     [page('teams')]: { query: '', shows: TEAM },
     [page('team')]: { query: `organisationId=${organisationId}`, shows: THEME },
   }
+}
+
+async function lead(administrator: Person, person: Person, organisationId: string): Promise<void> {
+  const grant = {
+    accountId: await accountIdOf(person),
+    name: '服务队负责人 · 示例',
+    role: 'organisationLeader',
+    placeCode: VOLUNTEERS_LIVE_IN,
+    organisationId,
+    endsAt: null,
+  } as const
+  expectValue(await administrator.administration('grantRole', grant))
 }
