@@ -14,7 +14,7 @@ describe('ActivityRow', () => {
   it('is read aloud with everything that it shows, and leads to the activity', () => {
     render(<ActivityRow activity={aSummary({ distance: 420, taken: 1 })} />)
     const row = screen.getByRole('button', {
-      name: '13:00–15:00，路口文明引导，420 米 · 示例路口，示例服务队，还有 1 个名额',
+      name: '13:00 至 15:00 路口文明引导 420 米 · 示例路口 示例服务队 还有 1 个名额',
     })
     fireEvent.click(row)
     expect(navigateTo).toHaveBeenCalledWith({

@@ -56,7 +56,7 @@ async function guest(identityId: string, look: Parameters<typeof visit>[2] = {})
 
 /** From the tab to the activity. */
 async function openActivity(person: Guest): Promise<void> {
-  await person.tap(new RegExp(`，${THEME}，`))
+  await person.tap(new RegExp(`至 11:00 ${THEME} `))
   await person.see('岗位')
 }
 
@@ -105,7 +105,7 @@ test('who has promised to be elsewhere at that time is asked first, and may go o
   const theme = '示例河道巡护'
   await anActivity(team.leader, team.organisationId, aPlanOfOneDay({ theme }, day))
   await linsPhone.page.reload()
-  await linsPhone.tap(new RegExp(`，${theme}，`))
+  await linsPhone.tap(new RegExp(`至 11:00 ${theme} `))
   await linsPhone.tap('报名')
   await linsPhone.see('时间有冲突')
   await linsPhone.look('sign-up-3-clash')

@@ -4,7 +4,7 @@ import { Badge } from '@/components/badge'
 import { Photo } from '@/components/photo'
 import { Pressable } from '@/components/pressable'
 import { open, routes } from '@/routes'
-import { activityBadge, clockSpanWords, dayOf } from '@/words/activities'
+import { activityBadge, dayOf } from '@/words/activities'
 import { distanceWords } from '@/words/cases'
 import { clockWords } from '@/words/moments'
 import './index.scss'
@@ -17,16 +17,16 @@ export const ActivityRow = ({ activity }: { activity: ActivitySummary }) => {
   const { activityId, theme, organisationName, startsAt, endsAt, coverUrl } = activity
   const badge = activityBadge(activity)
   const where = whereWords(activity)
-  const endsSameDay = dayOf(startsAt) === dayOf(endsAt - 1)
+  const until = dayOf(startsAt) === dayOf(endsAt - 1) ? `至 ${clockWords(endsAt)}` : '到次日'
   return (
     <Pressable
       className="activityRow"
-      label={[clockSpanWords(activity), theme, where, organisationName, badge.text].join('，')}
+      label={[clockWords(startsAt), until, theme, where, organisationName, badge.text].join(' ')}
       onPress={() => open(routes.activity(activityId))}
     >
       <View className="activityRow__time">
         <View className="activityRow__start">{clockWords(startsAt)}</View>
-        <View className="activityRow__line">{endsSameDay ? `至 ${clockWords(endsAt)}` : '到次日'}</View>
+        <View className="activityRow__line">{until}</View>
       </View>
       <View className="activityRow__words">
         <View className="activityRow__theme">{theme}</View>

@@ -53,10 +53,11 @@ export const PresenceButton = ({
   )
 }
 
-const lineWords = ({ organisationName, address, placeInLine, state }: MySignUp): string[] => [
+const lines = ({ organisationName, address, placeInLine, state, roleName }: MySignUp): string[] => [
   address,
   organisationName,
   ...(state === 'waiting' && placeInLine !== null ? [`候补第 ${placeInLine} 位`] : []),
+  `岗位：${roleName}`,
 ]
 
 type SignUpCardProps = PropsWithChildren<{
@@ -67,14 +68,14 @@ type SignUpCardProps = PropsWithChildren<{
 
 /** Something that the person has signed up for, with what can be done about it now. */
 export const SignUpCard = ({ signUp, now, onChanged, children }: SignUpCardProps) => {
-  const { activityId, theme, roleName, state, activityState, confirmBy } = signUp
+  const { activityId, theme, state, activityState, confirmBy } = signUp
   const badge = signUpBadge(activityState === 'cancelled' ? 'cancelled' : state)
   const when = activityTimeWords(signUp)
   return (
     <View className="signUpCard">
       <Pressable
         className="signUpCard__main"
-        label={[theme, badge.text, when, ...lineWords(signUp)].join('，')}
+        label={[theme, badge.text, when, ...lines(signUp)].join(' ')}
         onPress={() => open(routes.activity(activityId))}
       >
         <View className="signUpCard__head">
@@ -82,12 +83,11 @@ export const SignUpCard = ({ signUp, now, onChanged, children }: SignUpCardProps
           <Badge {...badge} />
         </View>
         <View className="signUpCard__when">{when}</View>
-        {lineWords(signUp).map((line) => (
+        {lines(signUp).map((line) => (
           <View key={line} className="signUpCard__line">
             {line}
           </View>
         ))}
-        <View className="signUpCard__line">岗位：{roleName}</View>
       </Pressable>
       {state === 'offered' ? <Offer {...{ activityId, confirmBy, now, onChanged }} /> : null}
       {state === 'confirmed' ? <PresenceButton activity={signUp} now={now} /> : null}
