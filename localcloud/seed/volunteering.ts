@@ -4,6 +4,7 @@ import { weekOf } from '../../contract/volunteering/weeks'
 import type { CloudClient, Visitor } from './cloudClient'
 import {
   COMING_EACH_WEEK,
+  type ExampleDays,
   type ExampleSeries,
   type ExampleVolunteer,
   exampleSeries,
@@ -40,6 +41,15 @@ function comingSaturday(now: number): number {
   return midnight + ((SATURDAY - weekday + 7) % 7 || 7) * DAY
 }
 
+/** In a few minutes, so that one can try to check in as soon as the demo is there. */
+const SOON = 10 * MINUTE
+
+function exampleDays(first: number, saturday: number): ExampleDays {
+  const soon = Math.ceil((Date.now() + SOON) / (5 * MINUTE)) * 5 * MINUTE
+  const startMinute = Math.floor((soon + SHANGHAI) / MINUTE) % 1440
+  return { from: dayOf(first), saturday: dayOf(saturday), soon: { day: dayOf(soon), startMinute } }
+}
+
 export async function letVolunteersServe(cloud: CloudClient, administrator: Visitor): Promise<void> {
   const saturday = comingSaturday(Date.now())
   const first = saturday - WEEKS_HELD * 7 * DAY
@@ -49,7 +59,7 @@ export async function letVolunteersServe(cloud: CloudClient, administrator: Visi
   const organisations = await organisationsOf(administrator)
   await formTeams(administrator, organisations, first)
   const everybody = await register(cloud, organisations)
-  const series = await createAll(cloud, exampleSeries(dayOf(first), dayOf(saturday)), organisations)
+  const series = await createAll(cloud, exampleSeries(exampleDays(first, saturday)), organisations)
   for (let week = 0; week < WEEKS_HELD; week++)
     await hold(at, series, everybody.slice(0, COMING_EACH_WEEK + week), first + week * 7 * DAY)
   await at(Date.now())
@@ -230,10 +240,12 @@ async function signUpForWhatComes(series: Series[], everybody: Registered[]): Pr
   const coming: [Series | undefined, string, Registered[]][] = [
     [series[0], 'cleaner', everybody.slice(0, 5)],
     [series[1], 'guide', everybody.slice(2, 6)],
+    [series[4], 'anyone', everybody.slice(0, 4)],
   ]
   for (const [of, roleId, comers] of coming) {
     if (!of) continue
-    const { activityId } = await occurrenceAfter(of, Date.now() + DAY)
+    const isSoon = of.example.plan.recurrence.kind === 'once'
+    const { activityId } = await occurrenceAfter(of, Date.now() + (isSoon ? 0 : DAY))
     for (const { visitor } of comers)
       await visitor.call('activities', 'signUp', { activityId, roleId, despiteClash: true })
   }

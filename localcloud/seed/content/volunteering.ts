@@ -66,8 +66,16 @@ export interface ExampleSeries {
   plan: SeriesPlan
 }
 
-/** `from`: the first day, `2026-10-31`; `saturday`: the coming one. */
-export const exampleSeries = (from: string, saturday: string): ExampleSeries[] => [
+export interface ExampleDays {
+  /** The first one, `2026-10-31`. */
+  from: string
+  /** The coming one. */
+  saturday: string
+  /** When one begins to which people can check in at once. */
+  soon: { day: string; startMinute: number }
+}
+
+export const exampleSeries = ({ from, saturday, soon }: ExampleDays): ExampleSeries[] => [
   {
     organisation: '南京西路示例志愿服务队',
     leader: 'leaderTeam',
@@ -144,6 +152,25 @@ export const exampleSeries = (from: string, saturday: string): ExampleSeries[] =
       recurrence: { kind: 'once', day: saturday },
       onHoliday: 'keep',
       startMinute: 14 * 60,
+      minutes: 180,
+    },
+  },
+  {
+    organisation: '南京西路示例志愿服务队',
+    leader: 'leaderTeam',
+    plan: {
+      ...PLACE,
+      theme: '街心花园清洁，现在可以签到（示例）',
+      kind: 'ecology',
+      description: `${NOTE}马上开始的一场：服务队负责人出示签到码，志愿者签到，看看时长怎样计入。`,
+      address: '示例路 100 号街心花园门口',
+      roles: [{ roleId: 'anyone', name: '参加者', capacity: 20, skill: null, minAge: null }],
+      insurance: '',
+      isForMembersOnly: false,
+      hoursRule: { ...USUAL_HOURS_RULE, roundTo: 1, fullFrom: 100 },
+      recurrence: { kind: 'once', day: soon.day },
+      onHoliday: 'keep',
+      startMinute: soon.startMinute,
       minutes: 180,
     },
   },

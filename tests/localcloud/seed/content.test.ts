@@ -210,7 +210,11 @@ describe('the people to sign in as', () => {
 })
 
 describe('the example volunteering', () => {
-  const series = exampleSeries('2026-10-31', '2026-11-28')
+  const series = exampleSeries({
+    from: '2026-10-31',
+    saturday: '2026-11-28',
+    soon: { day: '2026-11-22', startMinute: 1435 },
+  })
 
   test('is accepted by the contract as it stands, and says that it is an example', () => {
     for (const { plan } of series) {
