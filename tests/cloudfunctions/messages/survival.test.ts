@@ -6,7 +6,7 @@ import { changedFunctions, WITHOUT_DERIVED_ID } from './variants'
 import { inboxOf, publishFor, subscribe } from './writing'
 
 /** `KILLS=200` for the full measure; fewer keep the run of all tests short. */
-const KILLS = Number(process.env.KILLS ?? 30)
+const KILLS = Number(process.env.KILLS ?? 14)
 /** Side by side, each killed half of the times: starting again is what takes the time. */
 const MACHINES = 2
 const PEOPLE = 40
