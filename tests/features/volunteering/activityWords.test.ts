@@ -66,11 +66,15 @@ describe('before somebody leaves', () => {
 
 describe('roles', () => {
   test('a role says its seats, its skill and its age', () => {
-    expect(roleLine(aRole())).toBe('还有 2 个名额')
-    expect(roleLine(aRole({ taken: 2 }))).toBe('已满，可以候补')
-    expect(roleLine(aRole({ taken: 2, waiting: 3, skill: 'firstAid', minAge: 18 }))).toBe(
+    expect(roleLine(aRole(), true)).toBe('还有 2 个名额')
+    expect(roleLine(aRole({ taken: 2 }), true)).toBe('已满，可以候补')
+    expect(roleLine(aRole({ taken: 2, waiting: 3, skill: 'firstAid', minAge: 18 }), true)).toBe(
       '已满，3 人候补 · 需要会急救 · 年满 18 周岁',
     )
+  })
+
+  test('seats are not told where there are none to be had any more', () => {
+    expect(roleLine(aRole({ minAge: 18 }), false)).toBe('年满 18 周岁')
   })
 
   test('one with a seat is chosen before the person chooses', () => {

@@ -9,7 +9,8 @@ import { gradeWords, minutesWords, skillWords } from '@/words/volunteering'
 /** An activity in plain words. Pure. */
 
 const MINUTE = 60_000
-const HOURS = LATE_WITHDRAWAL / 3_600_000
+/** Who leaves later than so many hours before the start leaves late. */
+export const LATE_HOURS = LATE_WITHDRAWAL / 3_600_000
 
 const overSentences = {
   confirmed: '活动已经结束，没有你的签到记录。如果你去了，请找负责人确认。',
@@ -32,7 +33,7 @@ export function ownSentence(own: OwnSignUp, activity: ActivityState = 'coming'):
       return '有人退出，轮到你了。到时候没有确认，名额就给下一位。'
     case 'withdrawn':
       return isLate
-        ? `你已经退出。退出时离开始不到 ${HOURS} 小时，记了一次临时退出。`
+        ? `你已经退出。退出时离开始不到 ${LATE_HOURS} 小时，记了一次临时退出。`
         : '你已经退出。还想去，可以重新报名。'
     case 'lapsed':
       return '名额没有在时间内确认，已经给了下一位。还想去，可以重新报名。'
@@ -47,10 +48,10 @@ export function ownSentence(own: OwnSignUp, activity: ActivityState = 'coming'):
 export const roleTitle = ({ name, capacity }: Pick<RoleState, 'name' | 'capacity'>): string =>
   `${name} ×${capacity}`
 
-/** `还有 1 个名额 · 需要现场引导 · 年满 18 周岁` */
-export const roleLine = (role: RoleState): string =>
+/** `还有 1 个名额 · 需要会急救 · 年满 18 周岁`; seats only while there are any to be had. */
+export const roleLine = (role: RoleState, isOpen: boolean): string =>
   [
-    seatsWords(role),
+    isOpen ? seatsWords(role) : '',
     role.skill === null ? '' : `需要会${skillWords[role.skill]}`,
     role.minAge === null ? '' : `年满 ${role.minAge} 周岁`,
   ]
@@ -96,7 +97,7 @@ export const mayWithdraw = ({ state, own }: Pick<Activity, 'state' | 'own'>): bo
 export function withdrawalWords(state: OwnSignUp['state'], startsAt: number, now: number): string {
   if (state === 'waiting' || state === 'queued') return '退出以后，候补的位置不会保留。'
   return startsAt - now < LATE_WITHDRAWAL
-    ? `离活动开始不到 ${HOURS} 小时了。现在退出，会记一次临时退出；名额马上给候补的人。`
+    ? `离活动开始不到 ${LATE_HOURS} 小时了。现在退出，会记一次临时退出；名额马上给候补的人。`
     : '退出以后，名额会给候补的人。'
 }
 

@@ -13,7 +13,7 @@ interface RolesCardProps {
 }
 
 /** 岗位: seats and needs of each, and the choice where there is one. */
-export const RolesCard = ({ activity: { roles }, chosen, onChoose }: RolesCardProps) => (
+export const RolesCard = ({ activity: { roles, state }, chosen, onChoose }: RolesCardProps) => (
   <Card title="岗位">
     {chosen !== null && roles.length > 1 ? (
       <ChoiceField
@@ -21,7 +21,7 @@ export const RolesCard = ({ activity: { roles }, chosen, onChoose }: RolesCardPr
         choices={roles.map((role) => ({
           value: role.roleId,
           text: roleTitle(role),
-          line: roleLine(role),
+          line: roleLine(role, true),
         }))}
         value={chosen}
         onChange={onChoose}
@@ -29,7 +29,12 @@ export const RolesCard = ({ activity: { roles }, chosen, onChoose }: RolesCardPr
     ) : (
       <View>
         {roles.map((role) => (
-          <ListRow key={role.roleId} icon="people" title={roleTitle(role)} line={roleLine(role)} />
+          <ListRow
+            key={role.roleId}
+            icon="people"
+            title={roleTitle(role)}
+            line={roleLine(role, state === 'coming')}
+          />
         ))}
       </View>
     )}

@@ -15,10 +15,9 @@ import { FeedbackCard } from './feedbackCard'
 import { PhotosCard } from './photosCard'
 import '../activity/activity.scss'
 
-const Findings = ({ activityId, findings }: { activityId: string; findings: number }) => (
+const Findings = ({ activityId }: { activityId: string }) => (
   <Card title="看到街面问题">
     <View>活动中发现垃圾、占道、破损这样的问题，拍一张就能上报，会记在这场活动名下。</View>
-    {findings > 0 ? <View>从这场活动已经上报 {findings} 个问题。</View> : null}
     <Button
       kind="secondary"
       icon="camera"
@@ -30,7 +29,7 @@ const Findings = ({ activityId, findings }: { activityId: string; findings: numb
 )
 
 const Shown = ({ aftermath }: { aftermath: Aftermath }) => {
-  const { photos, feedback, thanks } = aftermath
+  const { photos, feedback, thanks, findings } = aftermath
   return (
     <>
       {thanks ? (
@@ -39,10 +38,11 @@ const Shown = ({ aftermath }: { aftermath: Aftermath }) => {
           <View className="activity__note">{dayWords(thanks.at)}</View>
         </Card>
       ) : null}
-      {photos.length > 0 || feedback.answers > 0 ? (
+      {photos.length + feedback.answers + findings > 0 ? (
         <Card title="活动掠影">
           <Thumbnails urls={photos.map(({ pageUrl }) => pageUrl)} name="活动" />
           {feedback.answers > 0 ? <View>{feedbackWords(feedback)}</View> : null}
+          {findings > 0 ? <View>从这场活动上报了 {findings} 个街面问题</View> : null}
         </Card>
       ) : null}
     </>
@@ -71,7 +71,7 @@ export const Afterwards = ({ activity }: { activity: Activity }) => {
                 />
               ) : null}
               <PhotosCard activityId={activityId} onChanged={answer.refresh} />
-              <Findings activityId={activityId} findings={aftermath.findings} />
+              <Findings activityId={activityId} />
             </>
           ) : null}
         </>
