@@ -19,6 +19,7 @@ export interface HourEntry {
   minutes: number
   /** Of the activity, or what was entered. */
   title: string
+  organisationId: string
   organisationName: string
   /** When the service was: `2026-11-21`. */
   day: string

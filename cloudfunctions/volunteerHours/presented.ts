@@ -18,6 +18,7 @@ export const presentEntry = (row: HourEntryRow, annulment: AnnulmentRow | null):
   ledger: row.ledger,
   minutes: row.minutes,
   title: row.title,
+  organisationId: row.organisationId,
   organisationName: row.organisationName,
   day: row.day,
   at: row.at,

@@ -17,6 +17,7 @@ export type Section =
   | 'caseRules'
   | 'campaigns'
   | 'nominations'
+  | 'volunteerHours'
   | 'opinions'
   | 'staff'
   | 'organisations'
@@ -89,6 +90,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'document',
     roles: ['administrator', 'reviewer'],
     addressAt: routes.nominations,
+  },
+  volunteerHours: {
+    name: '志愿时长',
+    line: '核对异常时长，撤销，处理申诉',
+    icon: 'clock',
+    roles: ['administrator'],
+    addressAt: routes.volunteerHours,
   },
   opinions: {
     name: '公众意见',

@@ -88,6 +88,12 @@ const Ways = ({ isVolunteer }: { isVolunteer: boolean }) => (
       line="按服务时长，每周、每月、每年"
       onPress={() => open(routes.boards())}
     />
+    <ListRow
+      icon="search"
+      title="核验证明"
+      line="看一份服务证明是不是真的"
+      onPress={() => open(routes.verifyCertificate())}
+    />
   </Card>
 )
 

@@ -1,4 +1,5 @@
 import type { Annulment } from '@contract/volunteerHours'
+import type { PropsWithChildren } from 'react'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
@@ -7,7 +8,7 @@ import { minutesWords } from '@/words/volunteering'
 import { annulmentWords } from '../../hoursWords'
 
 /** What was taken back from whom and why, and what the person says to it. */
-export const AnnulmentCard = ({ annulment }: { annulment: Annulment }) => {
+export const AnnulmentCard = ({ annulment, children }: PropsWithChildren<{ annulment: Annulment }>) => {
   const { name, title, organisationName, day, minutes, reason, annulledAt, appeal, decision } = annulment
   return (
     <Card title={title}>
@@ -24,6 +25,7 @@ export const AnnulmentCard = ({ annulment }: { annulment: Annulment }) => {
           ...(decision === null ? [] : [{ key: '申诉处理', value: decision }]),
         ]}
       />
+      {children}
     </Card>
   )
 }
