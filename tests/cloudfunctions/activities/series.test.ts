@@ -316,7 +316,7 @@ const revise = (
 
 describe('all days from one on', () => {
   test('follow the new plan, but for those that were changed by themselves; sign-ups stay', async () => {
-    const { seriesId } = await aSeries(leader, team.organisationId, { recurrence: daily() })
+    const { seriesId } = await aSeries(leader, team.organisationId)
     const [first, second, third] = await occurrencesOf(leader, seriesId)
     const volunteer = await aVolunteer(cloud)
     expectValue(await signUp(volunteer, third?.activityId ?? ''))
@@ -326,12 +326,14 @@ describe('all days from one on', () => {
         dayInput({ seriesId, day: second?.day ?? '', startsAt: second?.startsAt ?? 0 } as Day),
       ),
     )
-    const changes = { recurrence: daily(), theme: '新的主题', startMinute: 600 }
-    const { series, cancelled } = expectValue(await revise(seriesId, changes))
+    const from = inDays(8)
+    const { series, cancelled } = expectValue(
+      await revise(seriesId, { theme: '新的主题', startMinute: 600 }, { from }),
+    )
     expect({ cancelled, version: series.version, since: series.plannedSince }).toEqual({
       cancelled: 0,
       version: 2,
-      since: inDays(2),
+      since: from,
     })
     const themes = (await activitiesOf(seriesId)).map(({ theme }) => theme)
     expect([...new Set(themes.slice(2))]).toEqual(['新的主题'])
@@ -396,10 +398,10 @@ describe('all days from one on', () => {
       '310106011002',
       team.organisationId,
     )
-    const { seriesId } = await aSeries(leader, team.organisationId, { recurrence: daily() })
+    const { seriesId } = await aSeries(leader, team.organisationId)
     const answers = await Promise.all(
       [leader, second, leader, second].map((by, index) =>
-        revise(seriesId, { recurrence: daily(), theme: `主题 ${index}` }, { by }),
+        revise(seriesId, { theme: `主题 ${index}` }, { by }),
       ),
     )
     const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))
@@ -410,21 +412,22 @@ describe('all days from one on', () => {
   })
 
   test('leave no day by the old plan, also when the timer makes days at the same moment', async () => {
-    for (let round = 0; round < 2; round++) {
-      const { seriesId } = await aSeries(leader, team.organisationId, { recurrence: daily() })
-      await cloud.setClock(5 * DAY)
-      const from = dayFrom(Date.now(), 30)
+    for (let round = 0; round < 3; round++) {
+      const { seriesId } = await aSeries(leader, team.organisationId)
+      await cloud.setClock(8 * DAY)
+      const from = inDays(30)
       const [, answer] = await Promise.all([
         cloud.runTimer('activities'),
-        revise(seriesId, { recurrence: daily(), theme: '新的主题' }, { from }),
+        revise(seriesId, { theme: '新的主题' }, { from }),
         cloud.runTimer('activities'),
       ])
       expectValue(answer)
       const days = await occurrencesOf(leader, seriesId, from)
       const made = days.flatMap(({ activityId }) => activityId ?? [])
-      expect(made).toHaveLength(MADE_DAYS_AHEAD + 5 - 30 + 1)
+      // The fifth and the sixth week are near by now: the timer makes them, or the change does.
+      expect(made).toHaveLength(2)
       const themes = await Promise.all(made.map(async (id) => (await seeActivity(leader, id)).theme))
-      expect(new Set(themes)).toEqual(new Set(['新的主题']))
+      expect(themes).toEqual(['新的主题', '新的主题'])
       await cloud.setClock(0)
     }
   })
@@ -455,4 +458,39 @@ describe('all days from one on', () => {
     await cloud.runTimer('activities')
     expect(await rowsOf(seriesId)).toBe(6)
   })
+
+  test('are all cancelled by the end, also those that somebody changes at the same moment', async () => {
+    const { seriesId } = await aSeries(leader, team.organisationId)
+    const far = [20, 21, 22, 23].map((weeks) => inDays(1 + 7 * weeks))
+    const changing = far.map((day) => {
+      const startsAt = Date.parse(`${day}T15:00:00+08:00`)
+      return leader.activities('reviseActivity', dayInput({ seriesId, day, startsAt } as Day, { basedOn: 0 }))
+    })
+    const input = { seriesId, basedOn: 1, lastDay: inDays(8), reason: '项目结束。' }
+    const [ended, ...changed] = await Promise.all([leader.activities('endSeries', input), ...changing])
+    expectValue(ended)
+    const made = changed.filter(({ ok }) => ok).length
+    expect(changed.every((answer) => answer.ok || answer.error.code === 'activity_not_found')).toBe(true)
+    const after = await occurrencesOf(leader, seriesId, inDays(9))
+    expect(after.map(({ state }) => state)).toEqual(Array(3 + made).fill('cancelled'))
+  })
+})
+
+test('fewer seats and people who take them at the same moment: nobody has a seat that is not there', async () => {
+  const [guide] = aPlan().roles
+  if (!guide) throw new Error('the plan has no role')
+  const people = [await aVolunteer(cloud), await aVolunteer(cloud)]
+  for (let round = 0; round < 2; round++) {
+    const day = await anActivity(leader, team.organisationId)
+    const [revised] = await Promise.all([
+      leader.activities('reviseActivity', dayInput(day, { roles: [{ ...guide, capacity: 1 }] })),
+      ...people.map((person) => signUp(person, day.activityId)),
+    ])
+    const { capacity, taken, waiting } = await seeActivity(leader, day.activityId)
+    expect({ isRefused: !revised.ok, capacity, taken, waiting }).toEqual(
+      capacity === 2
+        ? { isRefused: true, capacity: 2, taken: 2, waiting: 0 }
+        : { isRefused: false, capacity: 1, taken: 1, waiting: 1 },
+    )
+  }
 })
