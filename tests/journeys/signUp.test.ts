@@ -99,6 +99,9 @@ test('who leaves is told what follows, and the next one is asked and confirms', 
   await linsPhone.see('已报名')
   const { own } = expectValue(await lin.activities('getActivity', { activityId }))
   expect(own?.state).toBe('confirmed')
+  await linsPhone.openTab('首页')
+  await linsPhone.see(THEME)
+  await linsPhone.openTab('志愿')
 })
 
 test('who has promised to be elsewhere at that time is asked first, and may go on', async () => {
