@@ -25,7 +25,8 @@ import {
   votingExamples,
 } from './examples'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
-import { volunteerStatisticsExamples } from './volunteeringExamples'
+import { volunteerStatisticsExamples, volunteersExamples } from './volunteeringExamples'
+import { aRequestToJoin } from './volunteers'
 
 /** One record of each kind, all of them in one district, and a valid call for every method about them. */
 
@@ -82,6 +83,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     { act: 'file' },
     { act: 'dispatch', departmentId: organisationId, words: '' },
   )
+  const { membershipId } = await aRequestToJoin(cloud, administrator, organisationId)
   const { key } = expectValue(
     await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
   )
@@ -112,6 +114,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
       volunteerStatistics: volunteerStatisticsExamples({ organisationId }),
+      volunteers: volunteersExamples({ organisationId, membershipId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },
   }

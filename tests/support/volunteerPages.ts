@@ -33,6 +33,7 @@ export async function volunteerPages({
   const page = (name: string) => `features/volunteering/pages/${name}`
   const leaderPage = (name: string) => `features/organising/pages/${name}`
   return {
+    [leaderPage('members')]: { query: `organisationId=${organisationId}`, shows: '还没有队员' },
     [leaderPage('home')]: { query: '', shows: WEEKLY },
     [leaderPage('series')]: { query: `seriesId=${seriesId}`, shows: '接下来的日子' },
     [leaderPage('occurrences')]: { query: `seriesId=${seriesId}`, shows: '再看后面的' },

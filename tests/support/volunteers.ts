@@ -61,3 +61,17 @@ export async function aTeam(
   const leader = await aStaffMember(cloud, administrator, 'organisationLeader', placeCode, organisationId)
   return { organisationId, leader }
 }
+
+/** Makes a team of the organisation, which somebody then asks to join. */
+export async function aRequestToJoin(
+  cloud: Cloud,
+  administrator: Person,
+  organisationId: string,
+): Promise<{ membershipId: string }> {
+  const describing = { kind: 'law' as const, joining: 'request' as const, gridCodes: [] }
+  expectValue(await administrator.volunteers('describeTeam', { organisationId, basedOn: 0, ...describing }))
+  const person = await aVolunteer(cloud)
+  expectValue(await person.volunteers('askToJoin', { organisationId, words: '我住得近' }))
+  const asked = await administrator.volunteers('listMembers', { organisationId, state: 'asked' })
+  return { membershipId: expectValue(asked).members[0]?.membershipId ?? '' }
+}

@@ -1,4 +1,5 @@
 import type { Volunteer } from '@contract/volunteering/people'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
@@ -45,6 +46,7 @@ export const useHandingIn = ({ kept, volunteer, onDone, onLookAnew }: HandingIn)
     if (field) setProblems({ [field]: errorText(error) })
     setTrouble(error.code === 'changed_meanwhile' ? STALE : errorText(error))
     kept.renewRequest()
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     if (error.code === 'changed_meanwhile' || error.code === 'already_registered') await onLookAnew()
   }
   const handIn = async () => {
@@ -53,7 +55,8 @@ export const useHandingIn = ({ kept, volunteer, onDone, onLookAnew }: HandingIn)
     const input = inputOf(form, now)
     setProblems(profileProblems(form, now))
     setTrouble(null)
-    if (!input) return
+    // What is missing is summed up on top.
+    if (!input) return void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     const answer = await send(input, volunteer, requestId)
     if (!answer.ok) return refuse(answer.error)
     kept.clear()

@@ -1,8 +1,6 @@
 import { PERSON_NAME_LENGTH } from '@contract/limits'
 import { View } from '@tarojs/components'
-import { accessible } from '@/components/accessible'
 import { Card } from '@/components/card'
-import { Chip } from '@/components/chip'
 import { ChoiceField } from '@/components/choiceField'
 import { Field } from '@/components/field'
 import { guardianWords } from '../../peopleWords'
@@ -15,6 +13,8 @@ const relations = (['parent', 'grandparent', 'other'] as const).map((value) => (
   value,
   text: guardianWords[value],
 }))
+
+const consent = [{ value: 'agreed' as const, text: '监护人知道并同意我参加' }]
 
 interface GuardianCardProps {
   form: ProfileForm
@@ -33,7 +33,8 @@ export const GuardianCard = ({ form, problems, onChange }: GuardianCardProps) =>
       value={form.guardianName}
       maxLength={PERSON_NAME_LENGTH.max}
       error={problems.guardianName}
-      onChange={(guardianName) => onChange({ guardianName })}
+      // Another guardian has not agreed yet.
+      onChange={(guardianName) => onChange({ guardianName, hasAgreed: false })}
     />
     <Field
       label="监护人电话"
@@ -51,17 +52,12 @@ export const GuardianCard = ({ form, problems, onChange }: GuardianCardProps) =>
       error={problems.guardianRelation}
       onChange={(guardianRelation) => onChange({ guardianRelation })}
     />
-    <View className="profile__field">
-      <Chip
-        text="监护人知道并同意我参加"
-        isChosen={form.hasAgreed}
-        onPress={() => onChange({ hasAgreed: !form.hasAgreed })}
-      />
-      {problems.hasAgreed ? (
-        <View className="profile__error" {...accessible({ role: 'alert' })}>
-          {problems.hasAgreed}
-        </View>
-      ) : null}
-    </View>
+    <ChoiceField
+      label="监护人同意"
+      choices={consent}
+      value={form.hasAgreed ? 'agreed' : null}
+      error={problems.hasAgreed}
+      onChange={() => onChange({ hasAgreed: true })}
+    />
   </Card>
 )
