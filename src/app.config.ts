@@ -62,6 +62,7 @@ export default defineAppConfig({
       'card',
       'teams',
       'team',
+      'boards',
       'hours',
       'claim',
       'certificates',

@@ -41,6 +41,7 @@ export async function volunteerPages({
       query: `seriesId=${seriesId}&day=${dayFrom(Date.now(), 1)}`,
       shows: '变更说明',
     },
+    [page('boards')]: { query: '', shows: '按队里活动签到得到的时长排名' },
     'pages/volunteering': { query: '', shows: THEME },
     [page('activities')]: { query: '', shows: THEME },
     [page('activity')]: { query: `activityId=${activityId}`, shows: '报名前请看' },
