@@ -78,6 +78,8 @@ export default defineAppConfig({
       'myCases',
       'supervision',
       'hotSpots',
+      'unitWeeks',
+      'volunteerMonth',
       'caseCategories',
       'caseRouting',
       'caseDuties',

@@ -171,6 +171,8 @@ function staffPages(subjects: Subjects): Pages {
     [page('work')]: { query: `${inCity}&workId=contentReview-${contentId}`, shows: DOUBTFUL },
     [page('supervision')]: { query: inCity, shows: '市民满意吗' },
     [page('hotSpots')]: { query: inCity, shows: '每小时比较一次' },
+    [page('unitWeeks')]: { query: inCity, shows: '增加单位' },
+    [page('volunteerMonth')]: { query: inCity, shows: '开展志愿服务活动' },
     [page('campaigns')]: { query: inCity, shows: campaignName },
     [page('campaignEditor')]: { query: `campaignId=${campaignId}`, shows: '选票上叫“候选组织”' },
     [page('count')]: { query: `campaignId=${campaignId}`, shows: '提前结束投票' },

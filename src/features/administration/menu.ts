@@ -15,6 +15,8 @@ export type Section =
   | 'supervision'
   | 'hotSpots'
   | 'caseRules'
+  | 'unitWeeks'
+  | 'volunteerMonth'
   | 'campaigns'
   | 'nominations'
   | 'volunteerHours'
@@ -76,6 +78,20 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'phone',
     roles: ['dispatcher', 'administrator'],
     addressAt: routes.hotline,
+  },
+  unitWeeks: {
+    name: '单位每周活动',
+    line: '哪些单位开展了，哪些没有，免做和提醒',
+    icon: 'calendar',
+    roles: ['administrator', 'supervisor'],
+    addressAt: routes.unitWeeks,
+  },
+  volunteerMonth: {
+    name: '志愿服务月报',
+    line: '每月活动次数和参加人数，全年累计',
+    icon: 'volunteering',
+    roles: ['administrator', 'supervisor'],
+    addressAt: routes.volunteerMonth,
   },
   campaigns: {
     name: '投票活动',
