@@ -121,7 +121,7 @@ const MonthAt = ({ placeCode }: { placeCode: string }) => {
               counts={cumulative}
             />
             <View className="volunteeringNote">
-              对应《任务清单》第 15 项（次）和第 16 项（人）。有人得到时长的活动才算一次；补录的不算。
+              对应月度情况统计表第 15 项（次）和第 16 项（人）。有人得到时长的活动才算一次；补录的不算。
             </View>
             <Units units={book.items} month={month} />
           </>
