@@ -48,7 +48,7 @@ const Rows = ({ when, signUps, onChanged, onLeave }: RowsProps) => {
   return signUps.map((signUp) => (
     <SignUpCard key={signUp.activityId} signUp={signUp} now={now} onChanged={onChanged}>
       {when === 'coming' && signUp.activityState === 'coming' && isSignedUp(signUp.state) ? (
-        <Button kind="quiet" label={`退出${signUp.theme}`} onPress={() => onLeave(signUp)}>
+        <Button kind="quiet" label={`退出报名：${signUp.theme}`} onPress={() => onLeave(signUp)}>
           退出报名
         </Button>
       ) : null}
