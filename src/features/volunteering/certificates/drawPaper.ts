@@ -19,6 +19,11 @@ export interface Pen {
 
 export const PAPER_WIDTH = 1080
 
+/** A declaration, so that what is above may use it. */
+function font(size: number, weight = 400): string {
+  return `${weight} ${size}px "PingFang SC", "Noto Sans SC", sans-serif`
+}
+
 const INK = '#1b1f1d'
 const SOFT = '#4a524d'
 const GREEN = '#0b6b43'
@@ -26,14 +31,15 @@ const LINE = '#d8deda'
 const WHITE = '#ffffff'
 const MARGIN = 84
 const INNER = PAPER_WIDTH - 2 * MARGIN
+/** Of a row its first line, and each further one. */
 const ROW = 72
+const FURTHER = 38
 /** From the left: day, title, organisation, minutes. */
-const COLUMNS = [0, 200, 530, 780] as const
+const COLUMNS = [0, 176, 466, 726] as const
+const CELL = font(28)
 const SQUARE = 240
 const HEAD_END = 470
 const NOTE_ROW = 44
-
-const font = (size: number, weight = 400) => `${weight} ${size}px "PingFang SC", "Noto Sans SC", sans-serif`
 
 /** As much of a text as fits. */
 export function fitted(pen: Pick<Pen, 'measureText'>, text: string, width: number): string {
@@ -76,7 +82,8 @@ function closing(pen: Pen, paper: CertificatePaper) {
 /** How high the paper will be. The canvas is made so high before it is drawn on. */
 export function paperHeight(pen: Pen, paper: CertificatePaper): number {
   const { issuers, notes } = closing(pen, paper)
-  const table = ROW * (paper.lines.length + 1)
+  pen.font = CELL
+  const table = paper.lines.reduce((sum, line) => sum + rowHeight(pen, cellsOf(line)), ROW)
   return HEAD_END + table + 40 + issuers.length * 52 + 40 + SQUARE + 40 + notes.length * NOTE_ROW + MARGIN
 }
 
@@ -122,28 +129,38 @@ function drawHead(pen: Pen, paper: CertificatePaper): void {
   pen.textAlign = 'left'
 }
 
+const cellsOf = ({ day, title, organisationName, minutes }: CertificatePaper['lines'][number]): string[] => [
+  day === null ? '—' : day.split('-').map(Number).join('.'),
+  title,
+  organisationName,
+  minutesWords(minutes),
+]
+
+/** Nothing is cut: what is too long for its column goes on below. */
+const brokenCells = (pen: Pen, cells: string[]): string[][] =>
+  cells.map((cell, index) => wrapped(pen, cell, (COLUMNS[index + 1] ?? INNER) - (COLUMNS[index] ?? 0) - 16))
+
+const rowHeight = (pen: Pen, cells: string[]): number =>
+  ROW + (Math.max(1, ...brokenCells(pen, cells).map(({ length }) => length)) - 1) * FURTHER
+
 /** Answers where the table ends. */
 function drawLines(pen: Pen, { lines }: CertificatePaper): number {
   let y = HEAD_END
-  drawRow(pen, ['日期', '服务内容', '记录单位', '时长'], y, { font: font(28, 700), color: SOFT })
-  y += ROW
-  for (const { day, title, organisationName, minutes } of lines) {
-    const date = day === null ? '—' : paperDay(day).replace(/年/, '.').replace(/月/, '.').replace(/日/, '')
-    drawRow(pen, [date, title, organisationName, minutesWords(minutes)], y, { font: font(28) })
-    y += ROW
-  }
+  y += drawRow(pen, ['日期', '服务内容', '记录单位', '时长'], y, { font: font(28, 700), color: SOFT })
+  for (const line of lines) y += drawRow(pen, cellsOf(line), y, { font: CELL })
   return y
 }
 
-function drawRow(pen: Pen, cells: string[], y: number, style: { font: string; color?: string }): void {
+/** Answers how high it is. */
+function drawRow(pen: Pen, cells: string[], y: number, style: { font: string; color?: string }): number {
   pen.font = style.font
-  for (const [index, cell] of cells.entries()) {
-    const left = COLUMNS[index] ?? 0
-    const width = (COLUMNS[index + 1] ?? INNER) - left - 16
-    textAt(pen, fitted(pen, cell, width), MARGIN + left, y + 46, style)
-  }
+  const height = rowHeight(pen, cells)
+  for (const [index, broken] of brokenCells(pen, cells).entries())
+    for (const [below, text] of broken.entries())
+      textAt(pen, text, MARGIN + (COLUMNS[index] ?? 0), y + 46 + below * FURTHER, style)
   pen.fillStyle = LINE
-  pen.fillRect(MARGIN, y + ROW - 2, INNER, 2)
+  pen.fillRect(MARGIN, y + height - 2, INNER, 2)
+  return height
 }
 
 /** The square and, beside it, what can be typed. */

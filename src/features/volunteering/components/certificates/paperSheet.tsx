@@ -51,15 +51,19 @@ const Withdrawing = ({ paper, onClose, onChanged }: PaperSheetProps) => {
   )
 }
 
-const Acts = ({ paper }: { paper: CertificatePaper }) => {
-  const [address, setAddress] = useState<string | null>(null)
+interface ActsProps {
+  paper: CertificatePaper
+  /** The picture, once it is drawn. */
+  address: string | null
+}
+
+const Acts = ({ paper, address }: ActsProps) => {
   const keep = async () => {
     const trouble = address && (await keepPicture(address, `志愿服务记录证明 ${paper.checkCode}`))
     showToast(trouble || '图片已保存')
   }
   return (
     <>
-      <PaperPicture paper={paper} onDrawn={setAddress} />
       <Button icon="download" disabled={address === null} onPress={keep}>
         保存图片
       </Button>
@@ -67,23 +71,36 @@ const Acts = ({ paper }: { paper: CertificatePaper }) => {
         words="下载 Word 文档，打印盖章"
         make={() => call('volunteerHours', 'getCertificateDocument', { checkCode: paper.checkCode })}
       />
-      <KeyValue rows={[{ key: '校验码', value: codeInGroups(paper.checkCode) }]} />
-      <CopyButton name="校验码" text={codeInGroups(paper.checkCode)} />
-      <Button kind="quiet" onPress={() => open(routes.verifyCertificate(paper.checkCode))}>
-        看别人核验时看到什么
-      </Button>
     </>
   )
 }
 
+const Whole = ({ paper, onDrawn }: { paper: CertificatePaper; onDrawn: (address: string) => void }) => (
+  <>
+    <PaperPicture paper={paper} onDrawn={onDrawn} />
+    <KeyValue rows={[{ key: '校验码', value: codeInGroups(paper.checkCode) }]} />
+    <CopyButton name="校验码" text={codeInGroups(paper.checkCode)} />
+    <Button kind="quiet" onPress={() => open(routes.verifyCertificate(paper.checkCode))}>
+      看别人核验时看到什么
+    </Button>
+  </>
+)
+
 /** One certificate, and everything that its person can do with it. */
 export const PaperSheet = (props: PaperSheetProps) => {
   const { paper, onClose } = props
+  const [address, setAddress] = useState<string | null>(null)
   const { title, line } = standingWords[paper.standing]
+  const isValid = paper.standing === 'valid'
   return (
-    <Sheet title="志愿服务记录证明" isOpen onClose={onClose}>
-      {paper.standing === 'valid' ? (
-        <Acts paper={paper} />
+    <Sheet
+      title="志愿服务记录证明"
+      isOpen
+      onClose={onClose}
+      actions={isValid ? <Acts paper={paper} address={address} /> : null}
+    >
+      {isValid ? (
+        <Whole paper={paper} onDrawn={setAddress} />
       ) : (
         <Notice kind="warning" title={title}>
           {line}

@@ -41,7 +41,9 @@ export const Entry = ({ entry, onAppeal }: EntryProps) => (
   <Card>
     <View className="entries__head">
       <View className="entries__title words-break">{entry.title}</View>
-      <View className="entries__minutes">{signedMinutes(entry.minutes)}</View>
+      <View className={`entries__minutes ${entry.minutes < 0 ? 'entries__minutes--less' : ''}`}>
+        {signedMinutes(entry.minutes)}
+      </View>
     </View>
     <View className="entries__line">
       {entry.day} · {entry.organisationName}
