@@ -412,7 +412,11 @@ describe('all days from one on', () => {
   })
 
   test('leave no day by the old plan, also when the timer makes days at the same moment', async () => {
-    for (let round = 0; round < 3; round++) {
+    // What other tests have left is made first, so that the timer comes to the new series at once.
+    await cloud.setClock(8 * DAY)
+    await cloud.runTimer('activities')
+    for (let round = 0; round < 2; round++) {
+      await cloud.setClock(0)
       const { seriesId } = await aSeries(leader, team.organisationId)
       await cloud.setClock(8 * DAY)
       const from = inDays(30)
@@ -428,7 +432,6 @@ describe('all days from one on', () => {
       expect(made).toHaveLength(2)
       const themes = await Promise.all(made.map(async (id) => (await seeActivity(leader, id)).theme))
       expect(themes).toEqual(['新的主题', '新的主题'])
-      await cloud.setClock(0)
     }
   })
 
