@@ -177,6 +177,3 @@ export const timesOn = (
 
 /** Rows are made up to this day. */
 export const horizonAt = (now: number): string => dayAfter(shanghaiDay(now), MADE_DAYS_AHEAD)
-
-export const firstDayOf = (recurrence: Recurrence): string =>
-  recurrence.kind === 'once' ? recurrence.day : recurrence.from
