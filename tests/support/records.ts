@@ -24,8 +24,13 @@ import {
   placesExamples,
   votingExamples,
 } from './examples'
+import { recordsOfHours } from './hourRecords'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
-import { volunteerStatisticsExamples, volunteersExamples } from './volunteeringExamples'
+import {
+  volunteerHoursExamples,
+  volunteerStatisticsExamples,
+  volunteersExamples,
+} from './volunteeringExamples'
 import { aRequestToJoin } from './volunteers'
 
 /** One record of each kind, all of them in one district, and a valid call for every method about them. */
@@ -84,6 +89,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     { act: 'dispatch', departmentId: organisationId, words: '' },
   )
   const { membershipId } = await aRequestToJoin(cloud, administrator, organisationId)
+  const ofHours = await recordsOfHours(cloud, administrator, organisationId)
   const { key } = expectValue(
     await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
   )
@@ -113,6 +119,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
+      volunteerHours: volunteerHoursExamples({ organisationId, ...ofHours }),
       volunteerStatistics: volunteerStatisticsExamples({ organisationId }),
       volunteers: volunteersExamples({ organisationId, membershipId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },

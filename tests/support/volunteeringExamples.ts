@@ -1,3 +1,4 @@
+import type { volunteerHours } from '../../contract/volunteerHours'
 import type { volunteerStatistics } from '../../contract/volunteerStatistics'
 import type { volunteers } from '../../contract/volunteers'
 import { JINGAN } from './builders'
@@ -38,5 +39,46 @@ export const volunteersExamples = ({
   listMembers: { organisationId, state: 'asked' },
   answerMember: { membershipId, answer: 'accept', reason: null },
   assignGrid: { membershipId, gridCode: null },
+  exportMyData: {},
+})
+
+interface OfHours {
+  organisationId: string
+  claimId: string
+  attendanceId: string
+  annulmentId: string
+}
+
+export const volunteerHoursExamples = ({
+  organisationId,
+  claimId,
+  attendanceId,
+  annulmentId,
+}: OfHours): Examples<typeof volunteerHours> => ({
+  getMyHours: { year: 2026 },
+  listMyEntries: {},
+  claimHours: {
+    organisationId,
+    day: '2026-11-01',
+    minutes: 90,
+    what: '整理图书',
+    photos: ['cloud://local.bucket/activityUploads/none.jpg'],
+  },
+  withdrawClaim: { claimId },
+  listMyClaims: {},
+  listClaims: { organisationId, state: 'proposed' },
+  answerClaim: { claimId, answer: 'decline', reason: '照片看不清' },
+  listMarkedHours: { placeCode: JINGAN },
+  annulHours: { attendanceId, reason: '重复登记' },
+  clearMarks: { attendanceId, reason: '看过，没有问题' },
+  appealAnnulment: { annulmentId, words: '我当时在场' },
+  decideAppeal: { annulmentId, decision: 'uphold', reason: '没有新的情况' },
+  getAnnulment: { annulmentId },
+  listAnnulments: { placeCode: JINGAN, state: 'appealed' },
+  issueCertificate: { from: '2026-01-01', until: '2026-12-31', organisationId: null },
+  listMyCertificates: {},
+  getCertificateDocument: { checkCode: '0123-4567-89AB-CDEF' },
+  withdrawCertificate: { checkCode: '0123-4567-89AB-CDEF' },
+  verifyCertificate: { checkCode: '0123-4567-89AB-CDEF' },
   exportMyData: {},
 })
