@@ -90,6 +90,12 @@ test('a pass that is repeated goes past nothing and changes nothing', async () =
   await expectExact()
 })
 
+test('who carries out a stretch long after everybody has gone on changes nothing', async () => {
+  expect(await hours.carryOutLate()).toBeGreaterThan(1)
+  expect(await hours.fold()).toBe(0)
+  await expectExact()
+})
+
 test('an entry that is committed as late as a function may run is counted, in its turn', async () => {
   const now = Date.now()
   const entry = (activityId: string, at: number) =>
