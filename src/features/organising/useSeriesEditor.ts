@@ -4,7 +4,7 @@ import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
 import type { PickedPhoto } from '@/components/photoPicker'
 import { showToast } from '@/components/toast'
-import { replaceBy, routes } from '@/routes'
+import { goBack, replaceBy, routes } from '@/routes'
 import { dayOf } from '@/words/activities'
 import type { Problems } from './detailsDraft'
 import { planOf, problemsOfFields, type SeriesDraft, seriesProblems } from './seriesDraft'
@@ -51,6 +51,8 @@ export function useSeriesEditor(name: string, target: EditorTarget, first: Serie
     }
     kept.drop()
     showToast(target.series === null ? '活动已经发布' : '已经按新的安排')
+    // Whoever changes a series has come from its days.
+    if (target.series !== null) return goBack()
     await replaceBy(routes.occurrences(answer.value.series.seriesId))
   }
   return {

@@ -70,7 +70,7 @@ const PositionField = ({ draft, problems, onChange }: FieldsProps) => {
           在地图上选
         </Button>
         <Button kind="secondary" icon="here" onPress={here}>
-          我就在集合点
+          用手机定位
         </Button>
       </View>
       <ProblemLine message={problems.position} />

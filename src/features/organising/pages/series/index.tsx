@@ -14,6 +14,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { PhotoPicker } from '@/components/photoPicker'
 import { PlaceField } from '@/components/placeField'
+import { Sheet } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { goBack } from '@/routes'
 import { dayOf } from '@/words/activities'
@@ -113,6 +114,33 @@ const PhotosCard = ({ editor: { photos, choosePhotos, problems }, kept, onBusyCh
   </Card>
 )
 
+interface DropProps {
+  isOpen: boolean
+  onClose: () => void
+  onDrop: () => void
+}
+
+const DropSheet = ({ isOpen, onClose, onDrop }: DropProps) => {
+  const drop = () => {
+    onClose()
+    onDrop()
+  }
+  return (
+    <Sheet
+      title="放弃草稿"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <Button kind="danger" onPress={drop}>
+          放弃，重新开始
+        </Button>
+      }
+    >
+      你在这台设备上写的会全部去掉，找不回来。
+    </Sheet>
+  )
+}
+
 interface EditorProps {
   name: string
   target: EditorTarget
@@ -122,6 +150,7 @@ interface EditorProps {
 const Editor = ({ name, target, first }: EditorProps) => {
   const editor = useSeriesEditor(name, target, first)
   const [isUploading, setUploading] = useState(false)
+  const [isDropping, setDropping] = useState(false)
   const { draft, problems, refusal, revise, savedAt, submit } = editor
   const isNew = target.series === null
   return (
@@ -130,7 +159,7 @@ const Editor = ({ name, target, first }: EditorProps) => {
       footer={
         <>
           {savedAt > 0 ? (
-            <Button kind="quiet" label={`草稿 ${clockWords(savedAt)} 已保存，放弃草稿`} onPress={editor.drop}>
+            <Button kind="quiet" onPress={() => setDropping(true)}>
               已保存草稿 {clockWords(savedAt)}，放弃
             </Button>
           ) : null}
@@ -139,6 +168,7 @@ const Editor = ({ name, target, first }: EditorProps) => {
           </Button>
         </>
       }
+      overlay={<DropSheet isOpen={isDropping} onClose={() => setDropping(false)} onDrop={editor.drop} />}
     >
       <ProblemsNotice problems={problems} />
       {refusal ? <Notice kind="error" title={refusal} /> : null}
