@@ -67,7 +67,7 @@ export const ProfileFields = (props: ProfileFieldsProps) => {
           label="姓名"
           value={form.name}
           maxLength={PERSON_NAME_LENGTH.max}
-          help="服务证明上要写真实姓名。活动和队伍的负责人看得到，别人看不到"
+          help="服务证明上要写真实姓名。只有活动和队伍的负责人、管理员看得到"
           error={problems.name}
           onChange={(name) => onChange({ name })}
         />
