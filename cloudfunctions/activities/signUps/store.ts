@@ -1,4 +1,3 @@
-import type { SignUpState } from '../../../contract/volunteering/activities'
 import { collection, command } from '../../platform/database/collection'
 import {
   type ActivityRow,
@@ -82,9 +81,6 @@ export const countBefore = ({ activityId, roleId, line }: SignUpRow): Promise<nu
 /** All of an activity, whatever their state; `after` is the id of the last one seen. */
 export const listOfActivity = (activityId: string, after: string, limit: number): Promise<SignUpRow[]> =>
   signUps.list({ activityId, _id: command.gt(after) }, { orderBy: { _id: 'asc' }, limit })
-
-export const listInState = (activityId: string, state: SignUpState, limit: number): Promise<SignUpRow[]> =>
-  signUps.list({ activityId, state }, { orderBy: { order: 'asc' }, limit })
 
 // What jobs find
 
