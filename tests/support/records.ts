@@ -1,3 +1,4 @@
+import { anActivity } from './activities'
 import {
   aCampaign,
   accountIdOf,
@@ -27,6 +28,7 @@ import {
 import { recordsOfHours } from './hourRecords'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
 import {
+  attendanceExamples,
   volunteerHoursExamples,
   volunteerStatisticsExamples,
   volunteersExamples,
@@ -90,6 +92,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   )
   const { membershipId } = await aRequestToJoin(cloud, administrator, organisationId)
   const ofHours = await recordsOfHours(cloud, administrator, organisationId)
+  const { activityId } = await anActivity(administrator, organisationId)
   const { key } = expectValue(
     await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
   )
@@ -119,6 +122,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
+      attendance: attendanceExamples({ activityId, attendanceId: ofHours.attendanceId }),
       volunteerHours: volunteerHoursExamples({ organisationId, ...ofHours }),
       volunteerStatistics: volunteerStatisticsExamples({ organisationId }),
       volunteers: volunteersExamples({ organisationId, membershipId }),

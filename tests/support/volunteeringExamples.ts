@@ -1,3 +1,4 @@
+import type { attendance } from '../../contract/attendance'
 import type { volunteerHours } from '../../contract/volunteerHours'
 import type { volunteerStatistics } from '../../contract/volunteerStatistics'
 import type { volunteers } from '../../contract/volunteers'
@@ -80,5 +81,30 @@ export const volunteerHoursExamples = ({
   getCertificateDocument: { checkCode: '0123-4567-89AB-CDEF' },
   withdrawCertificate: { checkCode: '0123-4567-89AB-CDEF' },
   verifyCertificate: { checkCode: '0123-4567-89AB-CDEF' },
+  exportMyData: {},
+})
+
+export const attendanceExamples = ({
+  activityId,
+  attendanceId,
+}: {
+  activityId: string
+  attendanceId: string
+}): Examples<typeof attendance> => ({
+  openCheckIn: { activityId },
+  presentCode: {
+    activityId,
+    direction: 'in',
+    digits: '012345',
+    step: 59_800_000,
+    shownAt: 1_794_000_000_000,
+    position: null,
+  },
+  getMyPresence: { activityId },
+  listRoster: { activityId },
+  countPresent: { activityId },
+  confirmPresence: { activityId, direction: 'in', at: null, people: [{ cardCode: '0123456789' }] },
+  correctMinutes: { attendanceId, minutes: 15, reason: '提前离开' },
+  excuseAbsence: { attendanceId, reason: '生病住院' },
   exportMyData: {},
 })
