@@ -52,8 +52,8 @@ export function useSeriesEditor(name: string, target: EditorTarget, first: Serie
     kept.drop()
     showToast(target.series === null ? '活动已经发布' : '已经按新的安排')
     // Whoever changes a series has come from its days.
-    if (target.series !== null) return goBack()
-    await replaceBy(routes.occurrences(answer.value.series.seriesId))
+    if (target.series !== null) await goBack()
+    else await replaceBy(routes.occurrences(answer.value.series.seriesId))
   }
   return {
     ...kept,
