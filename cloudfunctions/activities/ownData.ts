@@ -2,7 +2,6 @@ import type { activities } from '../../contract/activities'
 import { ok } from '../../contract/result'
 import type { SignUpState } from '../../contract/volunteering/activities'
 import { now as currentTime, shanghaiTime } from '../platform/clock'
-import { inTransaction } from '../platform/database/collection'
 import type { Forget } from '../platform/forgetting'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
@@ -12,6 +11,7 @@ import * as after from './after/store'
 import { canSignUp, isActive, moved } from './signUps/rules'
 import { changeSignUp } from './signUps/seating'
 import * as signUps from './signUps/store'
+import { inTransaction } from './signUps/store'
 
 /** What the program keeps of who signs up and says something, and how it goes. */
 

@@ -1,7 +1,6 @@
 import { PAGE_SIZE } from '../../../contract/limits'
 import { fail, ok } from '../../../contract/result'
 import type { Scope } from '../../platform/access'
-import { inTransaction } from '../../platform/database/collection'
 import { keyedName } from '../../platform/secrets'
 import type { ActivityRow } from '../../platform/volunteering/rows'
 import { orderOf } from '../signUps/rules'
@@ -9,6 +8,7 @@ import type { AfterMethods } from './methods'
 import type { FeedbackRow } from './rows'
 import { countedFeedback, hasBegun, isFeedbackOver } from './rules'
 import * as store from './store'
+import { inTransaction } from './store'
 
 /** What people who were there say of an activity. */
 

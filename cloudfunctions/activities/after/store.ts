@@ -6,6 +6,9 @@ import type { FeedbackRow } from './rows'
 
 /** Every query of what comes after an activity, one function each. */
 
+/** Reads and writes rows by their ids; lists come from below. */
+export { inTransaction } from '../../platform/database/collection'
+
 const activities = collection<ActivityRow>('activities')
 const attendances = collection<AttendanceRow>('attendances')
 const feedback = collection<FeedbackRow>('activityFeedback')

@@ -1,5 +1,4 @@
 import { fail, ok } from '../../../contract/result'
-import { inTransaction } from '../../platform/database/collection'
 import { notify } from '../../platform/messages'
 import type { ActivityRow } from '../../platform/volunteering/rows'
 import { pageOf } from '../signUps/notices'
@@ -7,6 +6,7 @@ import { placeOfActivity } from './feedback'
 import type { AfterMethods } from './methods'
 import { hasBegun } from './rules'
 import * as store from './store'
+import { inTransaction } from './store'
 
 /** The leader's words to who was there. They are told by a job: there may be thousands of them. */
 

@@ -1,4 +1,3 @@
-import { inTransaction } from '../../platform/database/collection'
 import { describeError, log } from '../../platform/log'
 import { notifyIn } from '../../platform/messages'
 import type { ActivityRow, SignUpRow } from '../../platform/volunteering/rows'
@@ -6,6 +5,7 @@ import { noticeOfMove } from './notices'
 import { following, isActive, isGone, keptUntil, nextReminder } from './rules'
 import { ENDED_AT_ONCE, endSignUps, settleAll } from './seating'
 import * as store from './store'
+import { inTransaction } from './store'
 
 /** What becomes of sign-ups when their activity is moved, changed or cancelled. */
 

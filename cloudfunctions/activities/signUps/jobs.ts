@@ -1,10 +1,10 @@
-import { inTransaction } from '../../platform/database/collection'
 import { notifyIn } from '../../platform/messages'
 import type { ActivityRow, SignUpRow } from '../../platform/volunteering/rows'
 import { reminderOf } from './notices'
 import { byProgram, dueReminder, moved, nextReminder } from './rules'
 import { changeSignUp, settleAll } from './seating'
 import * as store from './store'
+import { inTransaction } from './store'
 
 /** What happens to sign-ups by itself, once a minute. A backlog takes several. */
 

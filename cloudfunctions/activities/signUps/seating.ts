@@ -1,11 +1,11 @@
 import { now as currentTime } from '../../platform/clock'
-import { inTransaction, type Transaction } from '../../platform/database/collection'
 import { isTransactionConflict } from '../../platform/database/errors'
 import { notifyIn } from '../../platform/messages'
 import type { ActivityRow, SignUpRow } from '../../platform/volunteering/rows'
 import { noticeOfChange } from './notices'
 import { ended, following, freeSeats, isActive, isGone, promoted, type Seats, seated } from './rules'
 import * as store from './store'
+import { inTransaction, type Transaction } from './store'
 
 /**
  * Sign-ups change together with the counters of their activity, in one transaction over its row: whoever changes one of

@@ -9,6 +9,9 @@ import { ACTIVE, orderOf } from './rules'
 
 /** Every query of sign-ups, one function each. States and counters change in seating.ts, in transactions. */
 
+/** Reads and writes rows by their ids; lists come from below. */
+export { inTransaction, type Transaction } from '../../platform/database/collection'
+
 const signUps = collection<SignUpRow>('signUps')
 const activities = collection<ActivityRow>('activities')
 const memberships = collection<MembershipRow>('memberships')
