@@ -76,6 +76,8 @@ interface PersonSheetProps {
 export const PersonSheet = ({ row, activity, acts, onCorrect, onExcuse, onClose }: PersonSheetProps) => {
   const { presence } = row
   const direction = nextDirection(row)
+  // One thing at a time: what is there is confirmed before more is taken down.
+  const isWeak = standingOf(row) === 'toConfirm'
   const confirmWhole = async () => {
     await acts.confirmWhole(row)
     onClose()
@@ -83,12 +85,12 @@ export const PersonSheet = ({ row, activity, acts, onCorrect, onExcuse, onClose 
   return (
     <Sheet title={row.name} isOpen onClose={onClose}>
       <KeyValue rows={factsOf(row)} />
-      {standingOf(row) === 'toConfirm' ? (
+      {isWeak ? (
         <Button icon="check" onPress={confirmWhole}>
           人在现场，确认
         </Button>
       ) : null}
-      {direction ? (
+      {direction && !isWeak ? (
         <TakeDown
           key={direction}
           row={row}

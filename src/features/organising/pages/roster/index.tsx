@@ -148,7 +148,7 @@ const People = ({ activity, rows, acts }: PeopleProps) => {
         ) : (
           <View className="roster__acts">
             <Button icon="list" onPress={() => setChosen(new Set())}>
-              选几个人一起确认
+              多选确认
             </Button>
             <Button kind="secondary" icon="scan" onPress={() => setSheet({ kind: 'card' })}>
               按志愿者卡

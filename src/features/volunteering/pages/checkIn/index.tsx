@@ -24,6 +24,8 @@ import { PresenceSummary } from '../../components/checkIn/presenceSummary'
 const TITLE = '签到签退'
 const SOME_ACTIVITY = '志愿活动'
 
+const ended = (sentence: string): string => (sentence.endsWith('。') ? sentence : `${sentence}。`)
+
 /** What waits on this phone, and what the cloud did not take. */
 const OnItsWay = ({ waiting, refused, view, sendNow }: CheckingIn) => (
   <>
@@ -31,7 +33,7 @@ const OnItsWay = ({ waiting, refused, view, sendNow }: CheckingIn) => (
       outgoing.work.method === 'presentCode' ? (
         <Notice key={outgoing.requestId} kind="information" title="已保存在手机上">
           {keptWords(outgoing.work.input.direction, outgoing.work.input.shownAt)}
-          {waitingWords(outgoing, view)}可以离开这一页。
+          {ended(waitingWords(outgoing, view))}可以离开这一页。
         </Notice>
       ) : null,
     )}
