@@ -35,7 +35,7 @@ const INNER = PAPER_WIDTH - 2 * MARGIN
 const ROW = 72
 const FURTHER = 38
 /** From the left: day, title, organisation, minutes. */
-const COLUMNS = [0, 176, 466, 726] as const
+const COLUMNS = [0, 164, 430, 726] as const
 const CELL = font(28)
 const SQUARE = 240
 const HEAD_END = 470
