@@ -190,6 +190,7 @@ describe('a code', () => {
       times.map(() => present(volunteer, activity, key, { direction: 'out', moment: endsAt })),
     )
     expect(outs.map((answer) => expectValue(answer).presence.minutes)).toEqual(times.map(() => 120))
+    expect(outs.filter((answer) => !expectValue(answer).isRepeated)).toHaveLength(1)
     const { entries, totals } = await hoursOf(volunteer)
     expect(entries).toHaveLength(1)
     expect(totals?.recorded).toBe(120)
