@@ -110,6 +110,8 @@ const MonthAt = ({ placeCode }: { placeCode: string }) => {
           until={Date.now()}
           onChange={(chosen) => isMonth(chosen) && change({ month: chosen })}
         />
+      </View>
+      <View className="listActs">
         <PrintButton />
       </View>
       <Answered answer={book} skeleton={<Skeleton shape="text" count={5} />}>
