@@ -1,8 +1,8 @@
 import { creditedMinutes } from '../../contract/volunteering/hours'
 import {
   type AttendanceState,
+  CHECK_OUT_AFTER,
   type Check,
-  CLOSES_AFTER,
   CONFIRMED_UNTIL,
   type Direction,
   type Evidence,
@@ -146,7 +146,7 @@ export const plannedMinutes = ({ plannedFrom, plannedUntil }: AttendanceRow): nu
 /** Who has not checked out is out at the planned end, where that is declared. Null: not so, or not yet. */
 export function closedByItself(row: AttendanceRow, now: number): AttendanceRow | null {
   const { state, checkIn, checkOut, hoursRule, plannedUntil } = row
-  const isDue = hoursRule.closesAtEnd && now >= plannedUntil + CLOSES_AFTER
+  const isDue = hoursRule.closesAtEnd && now >= plannedUntil + CHECK_OUT_AFTER
   if (state !== 'present' || checkIn === null || checkOut !== null || !isDue) return null
   return withChecks(row, checkIn, automaticCheck(plannedUntil))
 }

@@ -9,12 +9,13 @@ export const CODE_STEPS_BEHIND = 2
 export const CODE_STEPS_AHEAD = 1
 /** Check-in begins this long before the planned start, and ends with the activity. */
 export const CHECK_IN_BEFORE = 60 * 60_000
-/** Check-out ends this long after the planned end. */
+/**
+ * Check-out ends this long after the planned end. Then who has not checked out is checked out, where that is declared,
+ * and who has not come is marked.
+ */
 export const CHECK_OUT_AFTER = 2 * 3_600_000
 /** A code that was scanned without a network is taken as late as this after the planned end. */
 export const LATE_CODES_UNTIL = 72 * 3_600_000
-/** When who has not checked out is checked out, where that is declared; and when who has not come is marked. */
-export const CLOSES_AFTER = CHECK_OUT_AFTER
 /** How long after the planned end a leader takes people down and confirms; what comes later is back-filled. */
 export const CONFIRMED_UNTIL = 7 * 86_400_000
 

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { codeMessage, type Direction, digitsOf, stepAt } from '../../contract/volunteering/presence'
-import { weekOf } from '../../contract/volunteering/weeks'
 import type { CloudClient, Visitor } from './cloudClient'
 import {
   COMING_EACH_WEEK,
@@ -30,6 +28,16 @@ interface Occurrence {
   activityId: string | null
   startsAt: number
   endsAt: number
+}
+
+/** ISO 8601, in Shanghai: `2026-W47`. */
+function weekOf(moment: number): string {
+  const day = Math.floor((moment + SHANGHAI) / DAY)
+  // 1970-01-01 was a Thursday, and its Thursday says which year a week belongs to.
+  const thursday = day - ((day + 3) % 7) + 3
+  const year = new Date(thursday * DAY).getUTCFullYear()
+  const week = Math.floor((thursday - Date.UTC(year, 0, 1) / DAY) / 7) + 1
+  return `${year}-W${String(week).padStart(2, '0')}`
 }
 
 const dayOf = (moment: number): string => new Date(moment + SHANGHAI).toISOString().slice(0, 10)
@@ -221,10 +229,14 @@ async function openCode(
   return leader.call('attendance', 'openCheckIn', { activityId })
 }
 
-function codeAt(key: string, direction: Direction, moment: number) {
-  const step = stepAt(moment)
-  const mac = createHmac('sha256', Buffer.from(key, 'hex')).update(codeMessage(direction, step)).digest()
-  return { digits: digitsOf(mac), step, shownAt: moment }
+const STEP = 30_000
+
+/** What the leader's screen shows: TOTP [RFC 6238] with HMAC-SHA-256, bound to the direction. */
+function codeAt(key: string, direction: 'in' | 'out', moment: number) {
+  const step = Math.floor(moment / STEP)
+  const mac = createHmac('sha256', Buffer.from(key, 'hex')).update(`${direction}.${step}`).digest()
+  const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff
+  return { digits: String(number % 1_000_000).padStart(6, '0'), step, shownAt: moment }
 }
 
 const accountsOf = (comers: Registered[]): Promise<{ accountId: string }[]> =>

@@ -1,5 +1,5 @@
 import { MADE_DAYS_AHEAD } from '../../../contract/limits'
-import { CLOSES_AFTER } from '../../../contract/volunteering/presence'
+import { CHECK_OUT_AFTER } from '../../../contract/volunteering/presence'
 import { shanghaiDay } from '../../platform/clock'
 import { placeFields } from '../../platform/places'
 import { type ActivityRow, activityId, type SeriesRow } from '../../platform/volunteering/rows'
@@ -33,7 +33,7 @@ export const timeFields = (id: string, startsAt: number, endsAt: number) => ({
   startsAt,
   endsAt,
   order: startOrder(startsAt, id),
-  closesAt: endsAt + CLOSES_AFTER,
+  closesAt: endsAt + CHECK_OUT_AFTER,
 })
 
 export const pointOf = ({ longitude, latitude }: ActivityRow['position']): ActivityRow['location'] => ({

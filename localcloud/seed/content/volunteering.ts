@@ -1,17 +1,14 @@
-import type { SeriesPlan } from '../../../contract/volunteering/activities'
-import { USUAL_HOURS_RULE } from '../../../contract/volunteering/hours'
-import type { Skill, TeamKind } from '../../../contract/volunteering/people'
-
 /** Volunteers of the demo: teams, series that have been going on for some weeks, and who comes. All of it is made up. */
 
 const STREET = '310106012'
 const PLACE = { placeCode: STREET, position: { longitude: 121.4623, latitude: 31.2296 }, fenceMetres: 300 }
+const USUAL_HOURS_RULE = { roundTo: 15, fullFrom: 60, closesAtEnd: true }
 const NOTE = '示例数据，为试用而编。'
 
 export interface ExampleTeam {
   /** By its name in organisations.ts. */
   organisation: string
-  kind: TeamKind
+  kind: string
   joining: 'open' | 'request'
   /** By its id in people.ts. */
   leader: string
@@ -34,11 +31,11 @@ export interface ExampleVolunteer {
   openid: string
   name: string
   bornIn: string
-  skills: Skill[]
+  skills: string[]
   isListed: boolean
 }
 
-const SKILLS: Skill[] = ['guiding', 'gardening', 'photography', 'speaking', 'firstAid']
+const SKILLS = ['guiding', 'gardening', 'photography', 'speaking', 'firstAid']
 const NUMBERS = '一二三四五六七八九十'
 
 /** Who comes on Saturdays, besides the people of the demo. */
@@ -46,7 +43,7 @@ const others: ExampleVolunteer[] = [...NUMBERS].map((number, index) => ({
   openid: `oDemoVolunteer${index + 1}`,
   name: `示例志愿者${number}`,
   bornIn: `${1958 + index * 5}-0${(index % 9) + 1}`,
-  skills: [SKILLS[index % SKILLS.length] as Skill],
+  skills: [SKILLS[index % SKILLS.length] as string],
   isListed: index !== 3,
 }))
 
@@ -63,7 +60,12 @@ export const COMING_EACH_WEEK = 7
 export interface ExampleSeries {
   organisation: string
   leader: string
-  plan: SeriesPlan
+  /** As `createSeries` takes it; a test holds it against the contract. */
+  plan: {
+    theme: string
+    position: { longitude: number; latitude: number }
+    recurrence: { kind: 'once' | 'weekly' | 'monthly' } & Record<string, unknown>
+  } & Record<string, unknown>
 }
 
 export interface ExampleDays {
