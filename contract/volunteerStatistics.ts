@@ -23,6 +23,8 @@ export interface BoardRow {
   /** Of a team, grid or street; null for people. */
   subject: string | null
   minutes: number
+  /** Whether it is a service team, which has a page; another unit has none. */
+  hasPage: boolean
   /** How many people brought them; null for people. */
   people: number | null
   isOwn: boolean

@@ -141,12 +141,17 @@ describe('a citizen who has voted', () => {
     expect(page).not.toContain('示例<甲>')
     expect(kept.parts.map((part) => (part as { keeper: string }).keeper)).toEqual([
       'accounts',
+      'activities',
       'administration',
+      'attendance',
       'judging',
       'messages',
       'moderation',
       'nominations',
       'reporting',
+      'volunteerHours',
+      'volunteerStatistics',
+      'volunteers',
       'voting',
     ])
     expect(JSON.stringify(kept)).toContain('示例<甲>')

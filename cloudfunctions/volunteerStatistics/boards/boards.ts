@@ -44,6 +44,7 @@ async function boardOfPeople(board: string, accountId: string | null): Promise<O
     rank,
     name: names.get(line.accountId ?? '') ?? null,
     subject: null,
+    hasPage: false,
     minutes: line.minutes,
     people: null,
     isOwn: line._id === ownId,
@@ -74,11 +75,13 @@ async function boardOfScopes(
     store.listCounts(scopeOfBoard[kind], at, { [area.field]: area.code }),
     ownSubjects(kind, accountId),
   ])
+  const teams = kind === 'teams' ? await store.listTeamsAmong(counts.map(({ subject }) => subject)) : []
   const ranks = ranksOf(counts.map(({ minutes }) => minutes))
   const rowOf = ({ name, subject, minutes, people }: CountRow, index: number): BoardRow => ({
     rank: ranks[index] ?? 0,
     name,
     subject,
+    hasPage: teams.includes(subject),
     minutes,
     people,
     isOwn: own.includes(subject),

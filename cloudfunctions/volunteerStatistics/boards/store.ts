@@ -1,6 +1,6 @@
 import { BOARD_ROWS } from '../../../contract/limits'
 import { collection, command } from '../../platform/database/collection'
-import type { MembershipRow } from '../../platform/volunteering/rows'
+import type { MembershipRow, TeamRow } from '../../platform/volunteering/rows'
 import type { CountRow, PersonRow, ScopeKind } from '../folding/rows'
 
 /** Every query of boards, one function each. */
@@ -8,6 +8,7 @@ import type { CountRow, PersonRow, ScopeKind } from '../folding/rows'
 const people = collection<PersonRow>('servicePeople')
 const counts = collection<CountRow>('serviceCounts')
 const memberships = collection<MembershipRow>('memberships')
+const teams = collection<TeamRow>('teams')
 
 export const listPeople = (board: string): Promise<PersonRow[]> =>
   people.list(
@@ -38,3 +39,11 @@ export const listTeamsOf = async (accountId: string): Promise<string[]> =>
   (await memberships.list({ accountId }, { orderBy: { order: 'desc' }, limit: TEAMS_OF_ONE })).flatMap(
     ({ organisationId, state }) => (state === 'member' ? [organisationId] : []),
   )
+
+/** Those of these organisations that are service teams. */
+export const listTeamsAmong = async (organisationIds: readonly string[]): Promise<string[]> =>
+  organisationIds.length === 0
+    ? []
+    : (
+        await teams.list({ _id: command.in([...organisationIds]), isClosed: false }, { limit: BOARD_ROWS })
+      ).map(({ _id }) => _id)

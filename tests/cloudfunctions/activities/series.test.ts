@@ -113,6 +113,11 @@ describe('a series is refused', () => {
   })
 })
 
+test('days of a series that is not there are not found', async () => {
+  const asked = { seriesId: 'none', from: today() }
+  expect(expectError(await cloud.nobody.activities('listOccurrences', asked)).code).toBe('series_not_found')
+})
+
 describe('a new series', () => {
   test('has its next days at once, and is one however often the request comes', async () => {
     const requestId = 'one-request-for-a-series'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { monthOf, weekOf, yearOf } from '../../../contract/volunteering/weeks'
-import { accountIdOf, expectValue } from '../../support/builders'
+import { aCityAdministrator, accountIdOf, expectValue } from '../../support/builders'
 import { type Cloud, type Person, startCloud } from '../../support/cloud'
 import { functionsWithLoader, load } from '../../support/rowLoader'
-import { aVolunteer, VOLUNTEERS_LIVE_IN } from '../../support/volunteers'
+import { aTeam, aVolunteer, VOLUNTEERS_LIVE_IN } from '../../support/volunteers'
 import { anEntry, aVolunteerRow, type SomeEntry } from './ledgerRows'
 
 let cloud: Cloud
@@ -89,6 +89,19 @@ test('one activity of two hours and four of half an hour make the same board', a
   ])
 })
 
+test('a board of teams says which lines are teams with a page, and which are other units', async () => {
+  const [ma = ''] = await people('陈')
+  const administrator = await aCityAdministrator(cloud)
+  const { organisationId } = await aTeam(cloud, administrator)
+  await enter(
+    { accountId: ma, activityId: 'byTeam', minutes: 45, organisationId },
+    { accountId: ma, activityId: 'byUnit', minutes: 45, organisationId: 'unitWithoutPage' },
+  )
+  const { rows } = await scopes('teams', DISTRICT)
+  const pageOf = (id: string) => rows.find(({ subject }) => subject === id)?.hasPage
+  expect([pageOf(organisationId), pageOf('unitWithoutPage')]).toEqual([true, false])
+})
+
 test('ties share a rank, and whoever follows is as many places down as stand above', async () => {
   const [ma = '', mb = '', mc = '', md = ''] = await people('陈', '李', '王', '周')
   const of = (accountId: string, minutes: number) => ({
@@ -157,7 +170,7 @@ test('the own row stands below the others with its rank, in at most two round tr
   expect(await questions(() => scopes('teams', DISTRICT))).toBe(1)
   const { rows, own } = await peopleIn('teamMany', volunteer)
   expect(rows).toHaveLength(50)
-  expect(own).toEqual({ rank: 56, name: '陈**', subject: null, minutes: 30, people: null, isOwn: true })
+  expect(own).toMatchObject({ rank: 56, name: '陈**', subject: null, minutes: 30, people: null, isOwn: true })
   expect((await peopleIn('teamMany')).own).toBeNull()
 })
 

@@ -39,7 +39,7 @@ const Line = ({ kind, row }: { kind: BoardKind; row: BoardRow }) => {
       place={peopleWords(row.people ?? 0)}
       votes={minutesWords(row.minutes)}
       note={row.isOwn ? '我在这个队' : null}
-      onPress={() => open(routes.team(subject))}
+      {...(row.hasPage ? { onPress: () => open(routes.team(subject)) } : {})}
     />
   )
 }
