@@ -88,8 +88,11 @@ export async function visit(
     settle,
     picture,
     look: async (name) => {
+      // As long as somebody looks who then presses the same button once more.
+      const looked = page.waitForTimeout(DOUBLE_TAP_TIME)
       await picture(name)
       for (const violation of await accessibilityViolations(page)) faults.push(`${name}: ${violation}`)
+      await looked
     },
   }
 }

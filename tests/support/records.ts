@@ -28,6 +28,7 @@ import {
 import { recordsOfHours } from './hourRecords'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
 import {
+  activitiesExamples,
   attendanceExamples,
   volunteerHoursExamples,
   volunteerStatisticsExamples,
@@ -92,7 +93,8 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
   )
   const { membershipId } = await aRequestToJoin(cloud, administrator, organisationId)
   const ofHours = await recordsOfHours(cloud, administrator, organisationId)
-  const { activityId } = await anActivity(administrator, organisationId)
+  const activity = await anActivity(administrator, organisationId)
+  const { activityId } = activity
   const { key } = expectValue(
     await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
   )
@@ -122,6 +124,7 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
+      activities: activitiesExamples({ organisationId, ...activity }),
       attendance: attendanceExamples({ activityId, attendanceId: ofHours.attendanceId }),
       volunteerHours: volunteerHoursExamples({ organisationId, ...ofHours }),
       volunteerStatistics: volunteerStatisticsExamples({ organisationId }),

@@ -1,7 +1,9 @@
+import type { activities } from '../../contract/activities'
 import type { attendance } from '../../contract/attendance'
 import type { volunteerHours } from '../../contract/volunteerHours'
 import type { volunteerStatistics } from '../../contract/volunteerStatistics'
 import type { volunteers } from '../../contract/volunteers'
+import { aPlan } from './activities'
 import { JINGAN } from './builders'
 import type { Examples } from './examples'
 import { someDetails } from './volunteers'
@@ -38,7 +40,7 @@ export const volunteersExamples = ({
   askToJoin: { organisationId, words: '我住得近' },
   leaveTeam: { organisationId },
   listMembers: { organisationId, state: 'asked' },
-  answerMember: { membershipId, answer: 'accept', reason: null },
+  answerMember: { membershipId, answer: 'decline', reason: '本队已满员' },
   assignGrid: { membershipId, gridCode: null },
   exportMyData: {},
 })
@@ -108,3 +110,55 @@ export const attendanceExamples = ({
   excuseAbsence: { attendanceId, reason: '生病住院' },
   exportMyData: {},
 })
+
+const NOVEMBER = { from: 1_793_500_000_000, until: 1_794_700_000_000 }
+
+export const activitiesExamples = ({
+  organisationId,
+  activityId,
+  seriesId,
+  day,
+  startsAt,
+}: {
+  organisationId: string
+  activityId: string
+  seriesId: string
+  day: string
+  startsAt: number
+}): Examples<typeof activities> => {
+  const plan = aPlan()
+  const { theme, description, address, position, fenceMetres, roles, insurance, recurrence } = plan
+  const details = { theme, description, address, position, fenceMetres, roles, insurance }
+  return {
+    createSeries: { organisationId, plan, photos: [] },
+    reviseSeries: { seriesId, basedOn: 1, from: day, plan },
+    endSeries: { seriesId, basedOn: 1, lastDay: day, reason: '改为每月一次' },
+    reviseActivity: {
+      seriesId,
+      day,
+      basedOn: 1,
+      startsAt,
+      minutes: 90,
+      ...details,
+      notice: '下雨，改到室内',
+    },
+    cancelActivity: { seriesId, day, reason: '台风预警' },
+    previewDays: { recurrence, onHoliday: 'skip', startMinute: 540, from: day },
+    listSeries: { organisationId },
+    getSeries: { seriesId },
+    listOccurrences: { seriesId, from: day },
+    listActivities: { placeCode: JINGAN, ...NOVEMBER, kind: 'civilisation', hasSeats: true },
+    listNearbyActivities: { position, ...NOVEMBER, kind: 'civilisation' },
+    getActivity: { activityId },
+    signUp: { activityId, roleId: 'guide', despiteClash: false },
+    confirmSeat: { activityId },
+    withdraw: { activityId },
+    listMySignUps: { when: 'coming' },
+    getAftermath: { activityId },
+    addPhotos: { activityId, photos: ['cloud://local.bucket/activityUploads/none.jpg'], words: '街面干净了' },
+    giveFeedback: { activityId, stars: 5, words: '组织得好' },
+    listFeedback: { activityId },
+    thank: { activityId, words: '谢谢大家' },
+    exportMyData: {},
+  }
+}

@@ -32,7 +32,7 @@ const Acts = ({ claim, onSend }: { claim: HoursClaim; onSend: Send }) => {
   }
   return (
     <>
-      <Button label={`同意${claim.name}的补录`} onPress={agree}>
+      <Button label={`同意，计入 ${minutesWords(claim.minutes)}，${claim.name}的补录`} onPress={agree}>
         同意，计入 {minutesWords(claim.minutes)}
       </Button>
       <Button kind="secondary" label={`退回${claim.name}的补录`} onPress={() => setDeclining(true)}>

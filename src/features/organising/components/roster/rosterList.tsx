@@ -29,7 +29,6 @@ const Row = ({ row, isChosen, onPress }: RowProps) => {
       className="roster__row"
       role={isChosen === null ? 'button' : 'checkbox'}
       checked={isChosen ?? undefined}
-      label={`${row.name}，${words}${line ? `，${line}` : ''}`}
       onPress={onPress}
     >
       {isChosen === null ? null : <Icon name={isChosen ? 'success' : 'empty'} />}
