@@ -130,6 +130,10 @@ const Occurrences = ({ seriesId }: { seriesId: string }) => {
 
 /** The days of a series, years ahead. */
 export default function OccurrencesPage() {
-  const { seriesId } = useRouter().params
-  return <Page title="各次活动">{seriesId ? <Occurrences seriesId={seriesId} /> : null}</Page>
+  const { seriesId = '' } = useRouter().params
+  return (
+    <Page title="各次活动">
+      <Occurrences seriesId={seriesId} />
+    </Page>
+  )
 }
