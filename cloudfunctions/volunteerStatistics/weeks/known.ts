@@ -1,4 +1,4 @@
-import { startOfWeek, weekAfter, weekOf, weekStart } from '../../../contract/volunteering/weeks'
+import { weekAfter, weekOf, weekStart } from '../../../contract/volunteering/weeks'
 import type { UnitWeek } from '../../../contract/volunteerStatistics'
 import { countId } from '../folding/amounts'
 import { excusedId, type WeeklyDutyRow } from './rows'
@@ -36,10 +36,13 @@ export async function loadUnitWeeks(
   )
 }
 
-/** What is planned matters while a week is not over: of past weeks nothing is asked. */
+/** An activity that was over longer ago and has brought no hours was held for nobody. */
+const COUNTED_WITHIN = 86_400_000
+
+/** What is planned matters while it is to come, or may still be counted: of past weeks nothing is asked. */
 async function countPlanned(units: readonly Unit[], weeks: readonly string[], now: number) {
   const planned = new Map<string, number>()
-  const from = Math.max(startOfWeek(now), weekStart(weeks[0] as string))
+  const from = Math.max(now - COUNTED_WITHIN, weekStart(weeks[0] as string))
   const until = weekStart(weekAfter(weeks.at(-1) as string, 1))
   if (until <= from) return planned
   const ids = units.map(({ _id }) => _id)

@@ -205,6 +205,8 @@ test('a unit is reminded on Thursday, and what it missed is escalated on Monday,
   })
   await plan(planning.organisationId, monday + 5 * DAY)
   await plan(idle.organisationId, monday + 5 * DAY, true)
+  // Nobody came.
+  await plan(idle.organisationId, monday + DAY)
   const thursday = monday + 3 * DAY + 10 * HOUR
   await goTo(thursday - MINUTE)
   await runTimer()
