@@ -132,7 +132,7 @@ test('the leader confirms who is weak, and takes down by the card who has no pho
   await leader.tap('名单和确认')
   await leader.see('等你确认 1')
   await leader.picture('check-in-6-roster')
-  await leader.tap(/^林示例，等你确认/)
+  await leader.tap(/^林示例.*等你确认/)
   await leader.picture('check-in-7-person')
   await leader.tap('人在现场，确认')
   await leader.see('已确认 1 人签到。')
