@@ -1,5 +1,6 @@
 import type { CloudAnswer, CommonError, Input, Method, MethodName, ServiceName } from './services'
 import { type CloudEvent, deliver } from './transport'
+import { noteWritten } from './written'
 
 /** Before the second and the third try. A person waits this long without wondering. */
 const PAUSES = [400, 1500]
@@ -28,11 +29,6 @@ const tryOnce = async (service: string, event: CloudEvent): Promise<Outcome> => 
   return { answer: delivery.answer, isWorthRetrying: error?.code === 'busy' }
 }
 
-let writtenAt = 0
-
-/** Whether this program has changed something in the cloud after a moment, so that what was read then may be outdated. */
-export const hasWrittenSince = (moment: number): boolean => writtenAt >= moment
-
 /**
  * Calls a method of the cloud. A lost connection and a busy cloud are tried again, three times in all: safe for
  * a method that writes too, since each try carries the same request id.
@@ -50,7 +46,7 @@ export const call = async <S extends ServiceName, M extends MethodName<S>>(
     await wait(pause)
     outcome = await tryOnce(service, event)
   }
-  if (options) writtenAt = Date.now()
+  if (options) noteWritten()
   // The contract is the cloud's promise; it was checked there and is not checked twice.
   return outcome.answer as CloudAnswer<S, M>
 }

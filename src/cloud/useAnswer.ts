@@ -1,9 +1,9 @@
 import type { Result } from '@contract/result'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { hasWrittenSince } from './call'
 import { errorText } from './errorText'
 import type { CloudError } from './services'
+import { hasWrittenSince } from './written'
 
 export type AnswerState<Value> =
   | { status: 'loading' }
