@@ -23,7 +23,11 @@ export async function benchCases(folder: string, sizes: readonly [number, number
   return figures
 }
 
-export function casesTable(figures: readonly CaseFigures[], [few, many]: readonly [number, number]): string {
+export function casesTable(
+  title: string,
+  figures: readonly CaseFigures[],
+  [few, many]: readonly [number, number],
+): string {
   const names = [...new Set(figures.map(({ read }) => read))]
   const of = (read: string, cases: number) => figures.find((one) => one.read === read && one.cases === cases)
   const rows = names.flatMap((read) => {
@@ -52,5 +56,5 @@ export function casesTable(figures: readonly CaseFigures[], [few, many]: readonl
     'round trips',
     'answered',
   ]
-  return layOutTable('Looking at street problems, one caller, ms', head, rows)
+  return layOutTable(title, head, rows)
 }

@@ -10,14 +10,22 @@ import { readMachineFacts } from './report/machine'
 import { type BenchResults, saveResults } from './report/results'
 import { summarise } from './report/summary'
 import { measureAll } from './suite'
+import { benchVolunteers } from './volunteers'
 
 const CASES = [2000, 200_000] as const
+const VOLUNTEERS = [2000, 200_000] as const
+const CHECK_INS = [2000, 20_000] as const
 
-async function runCases(): Promise<void> {
+const ofCases = async (folder: string): Promise<string> =>
+  casesTable('Looking at street problems, one caller, ms', await benchCases(folder, CASES), CASES)
+
+const ofVolunteers = (folder: string): Promise<string> => benchVolunteers(folder, VOLUNTEERS, CHECK_INS)
+
+async function runAlone(measure: (folder: string) => Promise<string>): Promise<void> {
   await buildPrograms()
   const folder = mkdtempSync(path.join(tmpdir(), 'gongzhi-bench-'))
   try {
-    console.log(`\n${casesTable(await benchCases(folder, CASES), CASES)}`)
+    console.log(`\n${await measure(folder)}`)
   } finally {
     endEverything()
     rmSync(folder, { recursive: true, force: true })
@@ -25,7 +33,8 @@ async function runCases(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  if (process.argv.includes('--cases')) return runCases()
+  if (process.argv.includes('--cases')) return runAlone(ofCases)
+  if (process.argv.includes('--volunteers')) return runAlone(ofVolunteers)
   const plan = readPlan(process.argv.slice(2))
   const startedAt = new Date()
   await buildPrograms()

@@ -42,11 +42,12 @@ const sizes: Record<Plan['name'], Omit<Plan, 'name' | 'callers'>> = {
   },
 }
 
-export const USAGE = `npm run bench -- [--quick | --full | --cases]
+export const USAGE = `npm run bench -- [--quick | --full | --cases | --volunteers]
   --quick    under 2 minutes, small sizes: to see that it works
   (nothing)  under 8 minutes
   --full     five rounds, and a campaign of 1,000,000 ballots
-  --cases    street problems instead: 200,000 of them against 2,000`
+  --cases    street problems instead: 200,000 of them against 2,000
+  --volunteers  boards of 200,000 volunteers against 2,000, and weeks of 20,000 check-ins against 2,000`
 
 /** Throws with the usage when an argument is not known. */
 export function readPlan(given: readonly string[]): Plan {

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { collections } from '../cloudfunctions/platform/database/collections'
 import { folderOf } from './folders'
 import { nativePackages, packageFile } from './nativePackages'
@@ -35,10 +35,19 @@ export async function buildFunctions(target = folderOf('dist/cloudfunctions')): 
     // CloudBase offers Node 16.13, 18.15 and 20.19; nothing here needs more than 18.
     target: 'node18',
     format: 'cjs',
+    // Takes the comments out, an eighth of the bundle and most that is not ASCII in it; lines come back below.
+    minifyWhitespace: true,
     logLevel: 'warning',
   })
+  await Promise.all(names.map((name) => breakLines(path.join(target, name, 'index.js'))))
   cpSync(folderOf('cloudfunctions/messagePush.json'), path.join(target, 'messagePush.json'))
   const declared = Object.entries(collections).map(([name, indexes]) => ({ name, indexes }))
   writeFileSync(path.join(target, 'database.json'), `${JSON.stringify({ collections: declared }, null, 2)}\n`)
   return names
+}
+
+/** So that a trace says where in the code it was. */
+async function breakLines(file: string): Promise<void> {
+  const { code } = await transform(readFileSync(file, 'utf8'), { target: 'node18' })
+  writeFileSync(file, code)
 }

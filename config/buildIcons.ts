@@ -39,7 +39,13 @@ export const iconStyles = async (): Promise<string> => {
   return `/* Drawn by config/buildIcons.ts from Lucide (ISC licence); not edited by hand. */\n${rules.join('\n')}`
 }
 
-const tabs = { home: 'home', vote: 'vote', reporting: 'camera', mine: 'person' } as const
+const tabs = {
+  home: 'home',
+  vote: 'vote',
+  reporting: 'camera',
+  volunteering: 'volunteering',
+  mine: 'person',
+} as const
 
 const drawTabIcons = async (): Promise<void> => {
   const folder = path.join(root, 'src/assets/tabBar')

@@ -72,7 +72,9 @@ export interface AuditEntry {
 /** Every service keeps a chain of its own, empty where staff change nothing. */
 export const AUDITED_SERVICES = [
   'accounts',
+  'activities',
   'administration',
+  'attendance',
   'awards',
   'caseRules',
   'caseStatistics',
@@ -85,6 +87,9 @@ export const AUDITED_SERVICES = [
   'open311',
   'places',
   'reporting',
+  'volunteerHours',
+  'volunteers',
+  'volunteerStatistics',
   'voting',
 ] as const
 

@@ -1,5 +1,7 @@
 import type { accounts } from './accounts'
+import type { activities } from './activities'
 import type { administration } from './administration'
+import type { attendance } from './attendance'
 import type { awards } from './awards'
 import type { caseRules } from './caseRules'
 import type { caseStatistics } from './caseStatistics'
@@ -13,6 +15,9 @@ import type { nominations } from './nominations'
 import type { open311 } from './open311'
 import type { places } from './places'
 import type { reporting } from './reporting'
+import type { volunteerHours } from './volunteerHours'
+import type { volunteerStatistics } from './volunteerStatistics'
+import type { volunteers } from './volunteers'
 import type { voting } from './voting'
 
 /** One thing wrong with the input: where it stands and, in plain Chinese, what to do about it. */
@@ -39,6 +44,11 @@ export type Defect = { code: 'internal'; requestId: string } | { code: 'busy'; r
 export type Unreached = { code: 'no_connection' } | { code: 'session_ended' }
 
 export type MethodErrorCode =
+  | ErrorCodeOf<typeof volunteers>
+  | ErrorCodeOf<typeof volunteerStatistics>
+  | ErrorCodeOf<typeof volunteerHours>
+  | ErrorCodeOf<typeof attendance>
+  | ErrorCodeOf<typeof activities>
   | ErrorCodeOf<typeof voting>
   | ErrorCodeOf<typeof accounts>
   | ErrorCodeOf<typeof administration>

@@ -198,3 +198,65 @@ export const OPEN311_PAGE = { usual: 50, most: 100 }
 export const OPEN311_ROWS_MAX = 10_000
 /** A case is due soon when its stage has this left, in milliseconds. */
 export const CASE_DUE_SOON = 8 * 3_600_000
+
+/** Crockford letters and digits on a volunteer's card: 50 bits, and only leaders can try them, at a pace. */
+export const CARD_CODE_LENGTH = 10
+/** A team looks after a handful of grids. */
+export const TEAM_GRIDS_MAX = 20
+/** A sentence about oneself, when asking to join. */
+export const TEAM_WORDS_MAX = 100
+/** Texts of an activity: a theme is one line of a phone, a description two screens. */
+export const ACTIVITY_TEXTS = {
+  theme: { min: 2, max: 40 },
+  description: { min: 2, max: 1000 },
+  role: { min: 1, max: 20 },
+  insurance: { min: 0, max: 200 },
+  notice: { min: 2, max: 200 },
+  words: { min: 2, max: 300 },
+}
+export const ACTIVITY_PHOTOS = 6
+export const ACTIVITY_ROLES_MAX = 8
+export const ROLE_CAPACITY_MAX = 2000
+/** A quarter of an hour to a day on one's feet. */
+export const ACTIVITY_MINUTES = { min: 15, max: 720 }
+/** Phones are right to some 20 m between houses; a park is some hundred metres wide. */
+export const FENCE_METRES = { min: 50, max: 2000 }
+/** Six weeks on one screen of a calendar. */
+export const LISTED_DAYS_MAX = 42
+/** Days ahead that activities are made as rows, and can be signed up for. */
+export const MADE_DAYS_AHEAD = 35
+export const PREVIEWED_DAYS = 12
+export const OCCURRENCES_SHOWN = 30
+/** How far activities near me reach, in metres: half an hour by bicycle. */
+export const NEARBY_ACTIVITY_METRES = 8000
+/** A seat is kept this long for the next on the list, over a night, but not beyond CONFIRM_BEFORE before the start. */
+export const CONFIRM_TIME = 12 * 3_600_000
+/** A seat that is offered shortly before that is still kept this long. */
+export const CONFIRM_TIME_LEAST = 3_600_000
+/** Later than this before the start, a free seat is given at once, without asking. */
+export const CONFIRM_BEFORE = 4 * 3_600_000
+/** A withdrawal later than this before the start is noted. */
+export const LATE_WITHDRAWAL = 24 * 3_600_000
+/** 提醒: on the eve at 18:00 in Shanghai, when people plan the next day, and this long before the start. */
+export const REMIND_BEFORE = 2 * 3_600_000
+/** How long after its end an activity can be rated. */
+export const FEEDBACK_TIME = 14 * 86_400_000
+/** People in one tap of the leader. */
+export const CONFIRMED_AT_ONCE = 50
+export const MINUTES_A_DAY = 24 * 60
+/** Hours entered afterwards: at once at most a long day, of the last three months. */
+export const BACKFILLED_MINUTES = { min: 15, max: 720 }
+export const BACKFILLED_DAYS = 90
+export const BACKFILLED_PHOTOS = 3
+/** More recorded hours than this in a day are looked at. */
+export const ABNORMAL_MINUTES = 10 * 60
+/** How long annulled hours can be appealed. */
+export const APPEAL_TIME = 15 * 86_400_000
+/** 80 bits: a certificate cannot be guessed. */
+export const CERTIFICATE_CODE_LENGTH = 16
+/** Lines of a certificate that names every activity; it fits two pages. */
+export const CERTIFICATE_LINES = 40
+/** Entries of the ledger in one certificate stay below this: several activities a week for five years. */
+export const CERTIFICATE_ENTRIES_MAX = 1000
+export const BOARD_ROWS = 50
+export const UNIT_WEEKS_SHOWN = 13

@@ -18,6 +18,13 @@ export const MESSAGE_KINDS = [
   'nominationReviewed',
   'caseMoved',
   'caseWork',
+  /** A sign-up, or an activity that somebody has signed up for, has changed. */
+  'activityMoved',
+  'activityReminder',
+  'hoursMoved',
+  'teamAnswered',
+  /** For leaders and staff: requests, claims, weeks without an activity. */
+  'volunteerWork',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

@@ -6,7 +6,7 @@ import { exportMyData } from './ownData'
 
 /** Content safety 内容安全: what people write or upload, and who decides when the machine cannot. */
 
-export const CONTENT_KINDS = ['comment', 'report'] as const
+export const CONTENT_KINDS = ['comment', 'report', 'activityPhotos'] as const
 export type ContentKind = (typeof CONTENT_KINDS)[number]
 
 /**
@@ -28,7 +28,7 @@ export interface OfficialAnswer {
 export interface OwnContent {
   contentId: string
   kind: ContentKind
-  /** `campaign/<id>`, `case/<id>` */
+  /** `campaign/<id>`, `case/<id>`, `activity/<id>` */
   subject: string
   text: string
   pictureUrls: string[]

@@ -128,6 +128,8 @@ export const reporting = service({
       position: v.nullable(position()),
       address: text('地址', CASE_ADDRESS_LENGTH),
       placeCode: placeCode(),
+      /** The activity 志愿活动 during which it was seen. Left out of the case where it cannot have been. */
+      linkedTo: v.optional(v.strictObject({ activityId: id() })),
       /** When the first photo was taken, or else when the report was written; by the phone's clock. */
       seenAt: moment('发现时间'),
       contact: v.nullable(

@@ -1,5 +1,7 @@
 import { accounts } from './accounts'
+import { activities } from './activities'
 import { administration } from './administration'
+import { attendance } from './attendance'
 import { awards } from './awards'
 import { caseRules } from './caseRules'
 import { caseStatistics } from './caseStatistics'
@@ -12,12 +14,17 @@ import { nominations } from './nominations'
 import { open311 } from './open311'
 import { places } from './places'
 import { reporting } from './reporting'
+import { volunteerHours } from './volunteerHours'
+import { volunteerStatistics } from './volunteerStatistics'
+import { volunteers } from './volunteers'
 import { voting } from './voting'
 
 /** Every service by the name of its function. For the cloud side, tools and tests; the client takes types only. */
 export const services = {
   accounts,
+  activities,
   administration,
+  attendance,
   awards,
   caseRules,
   caseStatistics,
@@ -30,5 +37,8 @@ export const services = {
   open311,
   places,
   reporting,
+  volunteerHours,
+  volunteers,
+  volunteerStatistics,
   voting,
 }

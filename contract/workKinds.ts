@@ -13,6 +13,8 @@ export const WORK_KINDS = {
   countVotes: { roles: ['administrator'] },
   /** Votes that came in unlike everybody else's. */
   abnormalVoting: { roles: ['administrator'] },
+  /** Somebody does not agree that hours were taken back. */
+  hoursAppeal: { roles: ['administrator'] },
 } as const satisfies Record<string, { roles: readonly Role[] }>
 
 export type WorkKind = keyof typeof WORK_KINDS

@@ -5,7 +5,7 @@ type ThemeKey = keyof (typeof theme)['light']
 /** WeChat resolves `@name` by theme.json and follows the system; in H5 the styles do that, so it gets the light value. */
 const themed = (key: ThemeKey): string => (process.env.TARO_ENV === 'weapp' ? `@${key}` : theme.light[key])
 
-const tab = (page: 'home' | 'vote' | 'reporting' | 'mine', text: string) => ({
+const tab = (page: 'home' | 'vote' | 'reporting' | 'volunteering' | 'mine', text: string) => ({
   pagePath: `pages/${page}/index`,
   text,
   iconPath: themed(`${page}Icon`),
@@ -21,7 +21,13 @@ const subPackage = (feature: string, pages: string[]) => ({
 const onlyOnWeb = (page: string): string[] => (process.env.TARO_ENV === 'weapp' ? [] : [page])
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/vote/index', 'pages/reporting/index', 'pages/mine/index'],
+  pages: [
+    'pages/home/index',
+    'pages/vote/index',
+    'pages/reporting/index',
+    'pages/volunteering/index',
+    'pages/mine/index',
+  ],
   subPackages: [
     subPackage('voting', [
       'campaign',
@@ -48,6 +54,31 @@ export default defineAppConfig({
     subPackage('awards', ['showcase']),
     subPackage('messages', ['inbox', 'settings']),
     subPackage('reporting', ['report', 'myReports', 'case', 'nearby', 'statistics']),
+    subPackage('volunteering', [
+      'activities',
+      'activity',
+      'mySignUps',
+      'checkIn',
+      'profile',
+      'card',
+      'teams',
+      'team',
+      'boards',
+      'hours',
+      'claim',
+      'certificates',
+      'verify',
+    ]),
+    subPackage('organising', [
+      'home',
+      'series',
+      'occurrences',
+      'activity',
+      'members',
+      'claims',
+      'code',
+      'roster',
+    ]),
     subPackage('nominations', ['nominate', 'nomination', 'forwarded']),
     subPackage('administration', [
       'overview',
@@ -57,6 +88,8 @@ export default defineAppConfig({
       'myCases',
       'supervision',
       'hotSpots',
+      'unitWeeks',
+      'volunteerMonth',
       'caseCategories',
       'caseRouting',
       'caseDuties',
@@ -81,6 +114,7 @@ export default defineAppConfig({
       'organisations',
       'organisation',
       'grids',
+      'volunteerHours',
       'opinions',
       'audit',
       'operations',
@@ -101,10 +135,16 @@ export default defineAppConfig({
     selectedColor: themed('tabSelected'),
     backgroundColor: themed('barBackground'),
     borderStyle: themed('tabBorder') as 'black',
-    list: [tab('home', '首页'), tab('vote', '投票'), tab('reporting', '随申拍'), tab('mine', '我的')],
+    list: [
+      tab('home', '首页'),
+      tab('vote', '投票'),
+      tab('reporting', '随申拍'),
+      tab('volunteering', '志愿'),
+      tab('mine', '我的'),
+    ],
   },
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用来填写问题在哪里，以及查看附近的问题' } },
+  permission: { 'scope.userLocation': { desc: '用来填写问题在哪里，以及查看附近的问题和活动' } },
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -9,8 +9,8 @@ export const routes = {
   vote: '/pages/vote/index',
   reporting: '/pages/reporting/index',
   mine: '/pages/mine/index',
-  /** A new report, or one that was begun before. `camera`: opens it at once. */
-  report: (filters: { draft?: string; camera?: 'open' } = {}) =>
+  /** A new report, or one that was begun before. `camera`: opens it at once. `activityId`: from where it was found. */
+  report: (filters: { draft?: string; camera?: 'open'; activityId?: string } = {}) =>
     withQuery('/features/reporting/pages/report/index', filters),
   /** How reporting goes, for everyone, and the open data. */
   statistics: (filters: { placeCode?: string; month?: string } = {}) =>
@@ -138,6 +138,53 @@ export const routes = {
     `/features/administration/pages/registerCandidate/index?campaignId=${campaignId}`,
   reviseCandidate: (candidateId: string) =>
     `/features/administration/pages/revise/index?candidateId=${candidateId}`,
+  /** 志愿 */
+  volunteering: '/pages/volunteering/index',
+  /** One's own record as a volunteer; registering when there is none. */
+  volunteerProfile: '/features/volunteering/pages/profile/index',
+  volunteerCard: '/features/volunteering/pages/card/index',
+  teams: (placeCode?: string) => withQuery('/features/volunteering/pages/teams/index', { placeCode }),
+  team: (organisationId: string) =>
+    `/features/volunteering/pages/team/index?organisationId=${organisationId}`,
+  /** Activities by day, by distance and on a map. */
+  activities: (filters: Filters = {}) => withQuery('/features/volunteering/pages/activities/index', filters),
+  activity: (activityId: string) => `/features/volunteering/pages/activity/index?activityId=${activityId}`,
+  mySignUps: '/features/volunteering/pages/mySignUps/index',
+  /** Check-in or check-out; with what was scanned, if it was. */
+  checkIn: (activityId: string, code?: string) =>
+    withQuery('/features/volunteering/pages/checkIn/index', { activityId, code }),
+  myHours: '/features/volunteering/pages/hours/index',
+  claimHours: (organisationId?: string) =>
+    withQuery('/features/volunteering/pages/claim/index', { organisationId }),
+  certificates: '/features/volunteering/pages/certificates/index',
+  /** For anyone who holds the paper. */
+  verifyCertificate: (checkCode?: string) =>
+    withQuery('/features/volunteering/pages/verify/index', { checkCode }),
+  boards: (filters: Filters = {}) => withQuery('/features/volunteering/pages/boards/index', filters),
+  /** What a leader has to do with an organisation's activities, or with all the organisations that somebody leads. */
+  organising: (organisationId?: string) =>
+    withQuery('/features/organising/pages/home/index', { organisationId }),
+  /** A new series of an organisation, or one that is there. */
+  editSeries: (of: { organisationId?: string; seriesId?: string }) =>
+    withQuery('/features/organising/pages/series/index', of),
+  occurrences: (seriesId: string) => `/features/organising/pages/occurrences/index?seriesId=${seriesId}`,
+  /** One day of a series, also one that is only computed. */
+  editActivity: (seriesId: string, day: string) =>
+    `/features/organising/pages/activity/index?seriesId=${seriesId}&day=${day}`,
+  /** The code that changes. */
+  checkInCode: (activityId: string) => `/features/organising/pages/code/index?activityId=${activityId}`,
+  roster: (activityId: string) => `/features/organising/pages/roster/index?activityId=${activityId}`,
+  members: (organisationId: string) =>
+    `/features/organising/pages/members/index?organisationId=${organisationId}`,
+  hourClaims: (organisationId: string) =>
+    `/features/organising/pages/claims/index?organisationId=${organisationId}`,
+  /** Units and weeks: who has not done it. */
+  unitWeeks: (placeCode: string) => `/features/administration/pages/unitWeeks/index?placeCode=${placeCode}`,
+  volunteerMonth: (placeCode: string) =>
+    `/features/administration/pages/volunteerMonth/index?placeCode=${placeCode}`,
+  /** Marked hours, annulments and appeals. */
+  volunteerHours: (placeCode: string) =>
+    `/features/administration/pages/volunteerHours/index?placeCode=${placeCode}`,
   opinions: (placeCode: string) => `/features/administration/pages/opinions/index?placeCode=${placeCode}`,
   auditTrail: (placeCode: string, filters: Filters = {}) =>
     withQuery('/features/administration/pages/audit/index', { placeCode, ...filters }),
@@ -152,6 +199,11 @@ export function commentsAbout(subject: string): string | null {
 }
 
 /** The case that a content about `case/<id>` belongs to, or null. */
+export function activityAbout(subject: string): string | null {
+  const [kind, id] = subject.split('/')
+  return kind === 'activity' && id ? routes.activity(id) : null
+}
+
 export function caseAbout(subject: string): string | null {
   const [kind, id] = subject.split('/')
   return kind === 'case' && id ? routes.case(id) : null

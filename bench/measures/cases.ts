@@ -41,7 +41,7 @@ interface Read {
 
 type Call = (service: string, method: string, input: object, token: string) => Promise<unknown>
 
-const calling =
+export const calling =
   (city: City): Call =>
   async (service, method, input, token) => {
     const answer = await city.callFunction(service, { method, input, requestId: randomUUID() }, token)

@@ -21,8 +21,8 @@ export interface City {
   /** Signs people in under these openids. */
   signIn(openids: string[]): Promise<string[]>
   moveClock(offsetMilliseconds: number): Promise<void>
-  /** Runs `everyMinute` of voting once; null when it was stopped for taking longer than a function may. */
-  runTimer(): Promise<{ folded: number } | null>
+  /** Runs `everyMinute` of voting or another function once; null when it was stopped for taking longer than it may. */
+  runTimer(service?: string): Promise<{ folded: number } | null>
   /** Admin actions since the start, by name and collection. */
   countActions(): Promise<Record<string, Record<string, number>>>
 }
@@ -110,8 +110,8 @@ export async function startCity(folder: string, options: CityOptions): Promise<C
     callFunction,
     signIn,
     moveClock: async (offsetMilliseconds) => void (await control('clock', { offsetMilliseconds })),
-    runTimer: async () => {
-      const answer = await control('timers', { function: 'voting', trigger: 'everyMinute' })
+    runTimer: async (service = 'voting') => {
+      const answer = await control('timers', { function: service, trigger: 'everyMinute' })
       return (answer as { result?: { folded: number } }).result ?? null
     },
     countActions: async () => (await control('statistics')) as Record<string, Record<string, number>>,

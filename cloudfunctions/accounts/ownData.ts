@@ -23,12 +23,17 @@ export const exportMyData: AccountsMethods['exportMyData'] = async ({ caller: { 
 const OWN_NAME = 'accounts'
 const KEEPERS = [
   OWN_NAME,
+  'activities',
   'administration',
+  'attendance',
   'judging',
   'messages',
   'moderation',
   'nominations',
   'reporting',
+  'volunteerHours',
+  'volunteerStatistics',
+  'volunteers',
   'voting',
 ]
 

@@ -103,6 +103,11 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   contentAnswered: '意见有了答复',
   caseMoved: '随申拍进展',
   caseWork: '案件办理提醒',
+  activityMoved: '志愿活动变化',
+  activityReminder: '志愿活动提醒',
+  hoursMoved: '服务时长变化',
+  teamAnswered: '服务队答复',
+  volunteerWork: '志愿服务工作提醒',
 }
 
 /** `07:00` of 420. */

@@ -36,7 +36,9 @@ async function takeNumber(villageCode: string, requestKey: string, entry: GridEn
   for (;;) {
     const own = await store.findGridOfRequest(requestKey)
     if (own) return { grid: own }
-    if (await store.findGridByName(nameKey(villageCode, entry.name))) return 'name_taken'
+    const named = await store.findGridByName(nameKey(villageCode, entry.name))
+    // The same request may have added it since.
+    if (named) return named.requestKey === requestKey ? { grid: named } : 'name_taken'
     const last = await store.findLastGrid(villageCode)
     const gridCode = nextGridCode(villageCode, last?._id ?? null)
     if (gridCode === null) return 'numbers_used'

@@ -1,9 +1,10 @@
 import { GRIDS_PER_VILLAGE, PAGE_SIZE } from '../../contract/limits'
 import type { OrganisationKind } from '../../contract/places/organisations'
-import { collection, command, pattern } from '../platform/database/collection'
+import { collection, command, inTransaction, pattern } from '../platform/database/collection'
 import { isDuplicateKey } from '../platform/database/errors'
 import type { OrganisationEntry, OrganisationRow } from '../platform/organisations'
 import { withinPlace } from '../platform/places'
+import { followOrganisationIn } from '../platform/volunteering/teams'
 import type { GridEntry, GridRow } from './rows'
 
 /** Every query of places, one function each. */
@@ -108,7 +109,7 @@ export const findOrganisationByName = async (nameKey: string): Promise<Organisat
 
 export const insertOrganisation = (organisation: OrganisationRow) => organisations.insert(organisation)
 
-/** Changes the organisation, if it still is of this version. */
+/** Changes the organisation, if it still is of this version, and with it the service team that it may be. */
 export const changeOrganisation = (
   organisationId: string,
   version: number,
@@ -116,8 +117,12 @@ export const changeOrganisation = (
   entry: OrganisationEntry,
 ): Promise<boolean | 'taken'> =>
   unlessTaken(
-    organisations.changeOne(
-      { _id: organisationId, version },
-      { ...change, version: entry.version, history: command.push([entry]) },
-    ),
+    inTransaction(async (transaction) => {
+      const row = await transaction.find<OrganisationRow>('organisations', organisationId)
+      if (!row || row.version !== version) return false
+      const changed = { ...row, ...change, version: entry.version, history: [...row.history, entry] }
+      await transaction.put('organisations', changed)
+      await followOrganisationIn(transaction, changed)
+      return true
+    }),
   )

@@ -18,6 +18,12 @@ export type Forget = (accountId: string, requestedAt: number) => Promise<void>
 const wishes = () => collection<ForgettingRow>('forgetting')
 const AT_ONCE = 50
 
+/** Wishes of these accounts that some service has not carried out yet. At most 100 accounts at once. */
+export const listWishes = (accountIds: readonly string[]): Promise<ForgettingRow[]> =>
+  accountIds.length === 0
+    ? Promise.resolve([])
+    : wishes().list({ _id: command.in([...accountIds]) }, { limit: accountIds.length })
+
 export async function settleForgetting(service: string, forget: Forget): Promise<number> {
   const due = await wishes().list({ waiting: service }, { limit: AT_ONCE })
   const failures: unknown[] = []

@@ -36,6 +36,7 @@ async function courseOf(row: CaseRow, relation: Relation | null, now: number): P
   return {
     ...presentPublicCase(row, parts, now),
     steps: steps.map((step) => presentStep(step, { links, isReporter })),
+    isFromActivity: (row.activityId ?? null) !== null,
     relation,
     own: isReporter ? presentOwn(row, { links, content, now }) : null,
   }

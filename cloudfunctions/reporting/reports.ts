@@ -11,7 +11,7 @@ import { topPlaces } from '../platform/places'
 import { seal } from '../platform/sealed'
 import { keyedName } from '../platform/secrets'
 import type { Methods } from '../platform/serve'
-import { isAccepted, keptAnswers, problemOf } from './rules'
+import { isAccepted, isSeenDuring, keptAnswers, problemOf } from './rules'
 import * as store from './store'
 
 /** Filing a report: once, however often it is sent. */
@@ -60,7 +60,10 @@ async function file(
   const submission = submissionOf(call, caseId, category.name, photos)
   const isFirst = await keepContent(submission, now)
   const { row } = await insertCase({
-    begun: begunBy(call, caseId, photos, keptAnswers(category, input.answers)),
+    begun: {
+      ...begunBy(call, caseId, photos, keptAnswers(category, input.answers)),
+      activityId: await seenDuring(call),
+    },
     category,
     catalogueVersion: version,
     requestId,
@@ -90,6 +93,12 @@ const submissionOf = (
   areOwnFiles: true,
   requestId,
 })
+
+/** A report is worth more than its link: it is filed without one that cannot be true. */
+async function seenDuring({ input: { linkedTo, seenAt }, now }: Call): Promise<string | null> {
+  const activity = linkedTo ? await store.findActivity(linkedTo.activityId) : null
+  return activity && isSeenDuring(activity, Math.min(seenAt, now)) ? activity._id : null
+}
 
 const begunBy = (
   { input, caller, requestId, now }: Call,

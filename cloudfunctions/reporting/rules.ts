@@ -5,6 +5,7 @@ import type { Act } from '../../contract/cases/workflow'
 import { isWithin } from '../../contract/places/within'
 import type { CaseRow } from '../platform/cases/rows'
 import { mayRate, ratingAct } from '../platform/cases/steps'
+import type { ActivityRow } from '../platform/volunteering/rows'
 
 /** Decisions about reports. Pure. */
 
@@ -51,6 +52,16 @@ export function problemOf(
   )
   return missing ? { code: 'answer_missing', questionId: missing.questionId, label: missing.label } : null
 }
+
+/** Who waits for the others sees something, and so does who walks home. */
+const AROUND_ACTIVITY = { before: 3_600_000, after: 24 * 3_600_000 }
+
+/** Whether something can have been seen during an activity: by the phone's time, since a report may have waited there. */
+export const isSeenDuring = (
+  { startsAt, endsAt, isCancelled }: Pick<ActivityRow, 'startsAt' | 'endsAt' | 'isCancelled'>,
+  seenAt: number,
+): boolean =>
+  !isCancelled && seenAt >= startsAt - AROUND_ACTIVITY.before && seenAt <= endsAt + AROUND_ACTIVITY.after
 
 const fits = ({ kind, options }: CategoryQuestion, value: Answer['value']): boolean => {
   if (kind === 'number') return typeof value === 'number' && Number.isInteger(value)

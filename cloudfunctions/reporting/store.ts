@@ -3,6 +3,7 @@ import type { ContentState } from '../../contract/moderation'
 import type { CaseRow } from '../platform/cases/rows'
 import type { ContentRow } from '../platform/contents/rows'
 import { collection, command, nearPoint } from '../platform/database/collection'
+import type { ActivityRow } from '../platform/volunteering/rows'
 
 /** Every query of reporting, one function each. Cases begin by `insertCase` and change by `changeCase`. */
 
@@ -15,6 +16,9 @@ export const findCases = (caseIds: string[]): Promise<CaseRow[]> =>
   caseIds.length === 0
     ? Promise.resolve([])
     : cases.list({ _id: command.in(caseIds) }, { limit: caseIds.length })
+
+export const findActivity = (activityId: string): Promise<ActivityRow | null> =>
+  collection<ActivityRow>('activities').find(activityId)
 
 const before = (order: string | undefined) => (order ? { order: command.lt(order) } : {})
 

@@ -83,6 +83,8 @@ export type Relation = 'reporter' | 'joined' | 'following'
 /** A case with its course: what who reported it, joined or follows it sees; everyone else sees `steps` as well, but no `own`. */
 export interface CaseCourse extends PublicCase {
   steps: CaseStep[]
+  /** 志愿活动中发现: which activity is not said, since that would say who was there. */
+  isFromActivity: boolean
   relation: Relation | null
   /** Only for who reported it. */
   own: OwnCase | null

@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { type LoadedCode, loadCompiled } from './compiledCode'
 import { shiftDate } from './shiftedDate'
 import type { EventMessage, InstanceMessage, InstanceStart } from './workerMessages'
 
@@ -40,11 +41,17 @@ function describe(thrown: unknown): { message: string; stack: string } {
   return { message: text, stack: text }
 }
 
-function loadMain(): Main | undefined {
+interface Loaded extends Pick<LoadedCode, 'keep'> {
+  main: Main
+}
+
+function load(): Loaded | undefined {
   try {
-    const exported = createRequire(entry)(entry) as { main?: unknown }
-    if (typeof exported.main !== 'function') throw new Error('index.js exports no function named main')
-    return exported.main as Main
+    // Beside this program, so that whatever builds it anew also clears it.
+    const { exports, keep } = loadCompiled(entry, join(__dirname, 'compiled'))
+    const { main } = exports as { main?: unknown }
+    if (typeof main !== 'function') throw new Error('index.js exports no function named main')
+    return { main: main as Main, keep }
   } catch (thrown) {
     say({ kind: 'loadFailed', ...describe(thrown) })
     return undefined
@@ -70,8 +77,10 @@ async function serveEvent(main: Main, message: EventMessage): Promise<void> {
   }
 }
 
-const main = loadMain()
-if (main) {
-  port.on('message', (message: EventMessage) => void serveEvent(main, message))
+const loaded = load()
+if (loaded) {
+  const { main, keep } = loaded
+  // Kept after an event, when V8 has also compiled what events need.
+  port.on('message', (message: EventMessage) => void serveEvent(main, message).then(keep))
   say({ kind: 'ready' })
 }

@@ -1,6 +1,6 @@
 import type { CloudClient, Visitor } from './cloudClient'
 import { cases, departments, type ExampleCase, templates } from './content/cases'
-import { people } from './content/people'
+import { openidOf, personOf } from './persons'
 import type { drawPicture } from './pictures/drawPicture'
 
 /** Street problems, each brought as far as its example says: by its reporter, the desk, a department and a supervisor. */
@@ -18,15 +18,6 @@ interface Staff {
   desk: Visitor
   supervisor: Visitor
 }
-
-const openidOf = (id: string): string => {
-  const person = people.find((each) => each.id === id)
-  if (!person) throw new Error(`the demo has no person ${id}`)
-  return person.openid
-}
-
-const personOf = async (cloud: CloudClient, openid: string): Promise<Visitor> =>
-  ((await cloud.visitors([openid])) as [Visitor])[0]
 
 export async function reportProblems(
   cloud: CloudClient,

@@ -10,6 +10,7 @@ import { drawPicture } from './pictures/drawPicture'
 import { takeNominations } from './sites'
 import { appointStaff, claim } from './staff'
 import { type UploadedPictures, uploadCandidatePictures } from './uploadPictures'
+import { letVolunteersServe } from './volunteering'
 
 /** Fills an empty local cloud with demo data. All of it says that it is made up, and all of it comes in by calling the functions. */
 
@@ -57,6 +58,9 @@ export async function seed({
 
   say('street problems')
   await reportProblems(cloud, administrator, draw)
+
+  say('volunteers')
+  await letVolunteersServe(cloud, administrator)
 
   say('the open campaign')
   const open = await createCampaign(administrator, exampleCampaign(Date.now()), candidates, {

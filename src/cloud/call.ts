@@ -1,5 +1,6 @@
 import type { CloudAnswer, CommonError, Input, Method, MethodName, ServiceName } from './services'
 import { type CloudEvent, deliver } from './transport'
+import { noteWritten } from './written'
 
 /** Before the second and the third try. A person waits this long without wondering. */
 const PAUSES = [400, 1500]
@@ -45,6 +46,7 @@ export const call = async <S extends ServiceName, M extends MethodName<S>>(
     await wait(pause)
     outcome = await tryOnce(service, event)
   }
+  if (options) noteWritten()
   // The contract is the cloud's promise; it was checked there and is not checked twice.
   return outcome.answer as CloudAnswer<S, M>
 }

@@ -1,5 +1,7 @@
 import type { accounts } from '@contract/accounts'
+import type { activities } from '@contract/activities'
 import type { administration } from '@contract/administration'
+import type { attendance } from '@contract/attendance'
 import type { awards } from '@contract/awards'
 import type { caseRules } from '@contract/caseRules'
 import type { caseStatistics } from '@contract/caseStatistics'
@@ -15,6 +17,9 @@ import type { open311 } from '@contract/open311'
 import type { places } from '@contract/places'
 import type { reporting } from '@contract/reporting'
 import type { Result } from '@contract/result'
+import type { volunteerHours } from '@contract/volunteerHours'
+import type { volunteerStatistics } from '@contract/volunteerStatistics'
+import type { volunteers } from '@contract/volunteers'
 import type { voting } from '@contract/voting'
 import type { InferInput } from 'valibot'
 
@@ -34,6 +39,11 @@ export interface Services {
   hotline: typeof hotline
   open311: typeof open311
   reporting: typeof reporting
+  activities: typeof activities
+  attendance: typeof attendance
+  volunteerHours: typeof volunteerHours
+  volunteerStatistics: typeof volunteerStatistics
+  volunteers: typeof volunteers
   voting: typeof voting
 }
 

@@ -3,6 +3,7 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { errorText } from './errorText'
 import type { CloudError } from './services'
+import { hasWrittenSince } from './written'
 
 export type AnswerState<Value> =
   | { status: 'loading' }
@@ -17,7 +18,7 @@ export interface Answer<Value> {
   refreshQuietly: () => Promise<boolean>
 }
 
-/** Coming back to a page this soon shows what is there. */
+/** Coming back to a page this soon shows what is there, unless something was changed meanwhile. */
 const FRESH_TIME = 1000
 
 const nextState = <Value>(
@@ -74,7 +75,8 @@ export const useAnswer = <Value>(
 
   useDidShow(() => {
     const { askedAt } = latest.current
-    if (askedAt > 0 && Date.now() - askedAt > FRESH_TIME) void refresh()
+    const isOld = Date.now() - askedAt > FRESH_TIME || hasWrittenSince(askedAt)
+    if (askedAt > 0 && isOld) void refresh()
   })
 
   const state = held.key === key ? held.state : ({ status: 'loading' } as const)

@@ -50,7 +50,8 @@ const GONE = '这台设备上找不到照片了。请修改，重新选照片后
 
 /**
  * What is handed in is kept on the device before anything is sent, and stays until the cloud has answered. One thing at
- * a time, the oldest first: its photos, each once, then the call, always with the same request id.
+ * a time, the oldest first, but codes before all else: its photos, each once, then the call, always with the same request
+ * id.
  */
 export class Outbox {
   private shown: OutboxView = { waiting: [], sending: null, trouble: null, sent: {} }
@@ -140,7 +141,11 @@ export class Outbox {
 
   private next(tried: Set<string>): Outgoing | undefined {
     if (this.isForgotten || !this.parts.isCurrent()) return undefined
-    return this.shown.waiting.find(({ requestId, refusal }) => refusal === null && !tried.has(requestId))
+    const open = this.shown.waiting.filter(
+      ({ requestId, refusal }) => refusal === null && !tried.has(requestId),
+    )
+    // A code is worth less with every half minute; a photo keeps.
+    return open.find(({ work }) => work.method === 'presentCode') ?? open[0]
   }
 
   private async bring(outgoing: Outgoing): Promise<Outcome> {

@@ -1,18 +1,36 @@
 import { REPORT_UPLOADS } from '@contract/cases/cases'
 import type { Result } from '@contract/result'
+import type { Direction } from '@contract/volunteering/presence'
 import { call } from '@/cloud/call'
 import type { CloudError, CloudValue } from '@/cloud/services'
 import { type UploadResult, uploadPhoto } from '@/cloud/upload'
-import type { Outgoing, OutgoingMethod } from './outgoing'
+import type { CheckInWork, Outgoing, ReportingMethod, ReportingWork } from './outgoing'
 
-/** What the cloud answered, and about which case. */
-export type Sent = {
-  [M in OutgoingMethod]: { method: M; caseId: string; value: CloudValue<'reporting', M> }
-}[OutgoingMethod]
+/** What the cloud answered about a case, or about somebody's presence. */
+export type Sent =
+  | {
+      [M in ReportingMethod]: { method: M; caseId: string; value: CloudValue<'reporting', M> }
+    }[ReportingMethod]
+  | {
+      method: 'presentCode'
+      activityId: string
+      direction: Direction
+      value: CloudValue<'attendance', 'presentCode'>
+    }
 
-export type Send = (outgoing: Outgoing, photos: string[]) => Promise<Result<Sent, CloudError>>
+type Answer = Promise<Result<Sent, CloudError>>
+export type Send = (outgoing: Outgoing, photos: string[]) => Answer
 
-export const send: Send = async ({ requestId, work }, photos) => {
+export const send: Send = ({ requestId, work }, photos) =>
+  work.method === 'presentCode' ? sendCode(work, requestId) : sendReporting(work, requestId, photos)
+
+const sendCode = async ({ method, input }: CheckInWork, requestId: string): Answer => {
+  const answer = await call('attendance', method, input, { requestId })
+  const { activityId, direction } = input
+  return answer.ok ? { ok: true, value: { method, activityId, direction, value: answer.value } } : answer
+}
+
+const sendReporting = async (work: ReportingWork, requestId: string, photos: string[]): Answer => {
   const { method } = work
   if (method === 'reportProblem') {
     const answer = await call('reporting', method, { ...work.input, photos }, { requestId })

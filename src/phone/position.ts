@@ -3,8 +3,10 @@ import Taro from '@tarojs/taro'
 import gcoord from 'gcoord'
 import { requireConsent } from '@/privacy/consent'
 
-/** Where this phone is: GCJ-02 degrees. `refused`: the person does not want to be located, which is theirs to say. */
-export type Located = { ok: true; position: Position } | { ok: false; reason: 'refused' | 'unavailable' }
+/** Where this phone is: GCJ-02 degrees, right to `accuracy` metres as it estimates. `refused`: the person does not want to be located, which is theirs to say. */
+export type Located =
+  | { ok: true; position: Position; accuracy: number }
+  | { ok: false; reason: 'refused' | 'unavailable' }
 
 type Locate = () => Promise<Located>
 
@@ -28,12 +30,12 @@ export const fromSatellites = ({ longitude, latitude }: Position): Position => {
 
 const locateInWechat: Locate = async () => {
   try {
-    const { longitude, latitude } = await Taro.getLocation({
+    const { longitude, latitude, accuracy } = await Taro.getLocation({
       type: 'gcj02',
       isHighAccuracy: true,
       highAccuracyExpireTime: HIGH_ACCURACY_WAIT,
     })
-    return { ok: true, position: { longitude, latitude } }
+    return { ok: true, position: { longitude, latitude }, accuracy }
   } catch (error) {
     const { errMsg = '' } = error as { errMsg?: string }
     return { ok: false, reason: /auth|privacy|permission/i.test(errMsg) ? 'refused' : 'unavailable' }
@@ -44,7 +46,7 @@ const askBrowser: Locate = () =>
   new Promise((resolve) => {
     if (!navigator.geolocation) return resolve({ ok: false, reason: 'unavailable' })
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ ok: true, position: fromSatellites(coords) }),
+      ({ coords }) => resolve({ ok: true, position: fromSatellites(coords), accuracy: coords.accuracy }),
       ({ code }) => resolve({ ok: false, reason: code === DENIED ? 'refused' : 'unavailable' }),
       { enableHighAccuracy: true, timeout: LONGEST_WAIT, maximumAge: FRESH },
     )

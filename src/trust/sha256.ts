@@ -4,7 +4,9 @@
  */
 
 const WORD = 2 ** 32
-const BLOCK = 64
+const WORD_BYTES = 4
+/** Bytes that are taken at once. */
+export const BLOCK = 64
 /** Bytes at the end of the last block that hold the length. */
 const LENGTH_BYTES = 8
 
@@ -23,7 +25,7 @@ const ROUNDS = primes(64).map((prime) => fraction(Math.cbrt(prime)))
 const START = primes(8).map((prime) => fraction(Math.sqrt(prime)))
 
 /** UTF-8. Written out, since old phones lack `TextEncoder`. */
-const bytesOf = (text: string): number[] =>
+export const bytesOf = (text: string): number[] =>
   (encodeURIComponent(text).match(/%..|./g) ?? []).map((piece) =>
     piece.length > 1 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
   )
@@ -65,11 +67,9 @@ const round = ([a, b, c, d, e, f, g, h]: State, word: number): State => {
   return [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g]
 }
 
-const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')
-
-/** In 64 hexadecimal digits, small letters. A text is taken as UTF-8. */
-export const sha256 = (message: string | Uint8Array): string => {
-  const bytes = padded(typeof message === 'string' ? bytesOf(message) : message)
+/** In 32 bytes. */
+export const sha256Bytes = (message: ArrayLike<number>): Uint8Array => {
+  const bytes = padded(message)
   const view = new DataView(bytes.buffer)
   let state = START.map((word) => word | 0)
   for (let offset = 0; offset < bytes.length; offset += BLOCK) {
@@ -79,5 +79,16 @@ export const sha256 = (message: string | Uint8Array): string => {
     })
     state = state.map((word, index) => (word + (next[index] as number)) | 0)
   }
-  return state.map(hexadecimal).join('')
+  const digest = new Uint8Array(state.length * WORD_BYTES)
+  const written = new DataView(digest.buffer)
+  state.forEach((word, index) => {
+    written.setInt32(index * WORD_BYTES, word)
+  })
+  return digest
 }
+
+const hexadecimal = (byte: number): string => byte.toString(16).padStart(2, '0')
+
+/** In 64 hexadecimal digits, small letters. A text is taken as UTF-8. */
+export const sha256 = (message: string | Uint8Array): string =>
+  Array.from(sha256Bytes(typeof message === 'string' ? bytesOf(message) : message), hexadecimal).join('')

@@ -10,7 +10,7 @@ import {
   type Service,
 } from '../../contract/method'
 import { services as declared } from '../../contract/services'
-import { aCityAdministrator, aStaffMember, expectValue, JINGAN, PUDONG, SHANGHAI } from '../support/builders'
+import { aCityAdministrator, accountIdOf, expectValue, JINGAN, PUDONG, SHANGHAI } from '../support/builders'
 import { type Cloud, type Person, startCloud } from '../support/cloud'
 import { aRecordOfEach } from '../support/records'
 
@@ -18,8 +18,8 @@ import { aRecordOfEach } from '../support/records'
 
 const services: Record<string, Service> = declared
 
-/** A column of the table, for a call about something in Jing'an. */
-interface Column {
+/** A kind of caller, for a call about something in Jing'an. */
+interface Caller {
   title: string
   role: Role | 'nobody' | 'signedIn' | 'desk'
   /** Whether the role is held where the call is about. */
@@ -32,20 +32,31 @@ const PLACES = [
   ['in another place', PUDONG, false],
 ] as const
 
-const placeRoles = ROLES.filter((role) => !isOrganisationRole(role))
-const organisationRoles = ROLES.filter(isOrganisationRole)
-
-const columns: Column[] = [
+const OTHERS: Caller[] = [
   { title: 'nobody', role: 'nobody', isHere: false },
   { title: 'anyone signed in', role: 'signedIn', isHere: false },
   { title: 'anyone signed in at a desk', role: 'desk', isHere: false },
-  ...placeRoles.flatMap((role) =>
-    PLACES.map(([where, , isHere]) => ({ title: `${role} ${where}`, role, isHere })),
+]
+
+/** Who holds a role, here or there. */
+const holders = (role: Role): Caller[] =>
+  isOrganisationRole(role)
+    ? [
+        { title: `${role} of it`, role, isHere: true },
+        { title: `${role} of another`, role, isHere: false },
+      ]
+    : PLACES.map(([where, , isHere]) => ({ title: `${role} ${where}`, role, isHere }))
+
+/** Holds the role everywhere at once, and so stands for whoever holds it anywhere where the role changes nothing. */
+const everywhere = (role: Role): Caller => ({ title: `${role} everywhere`, role, isHere: true })
+
+const callersOf = ({ access }: MethodDeclaration): Caller[] => [
+  ...OTHERS,
+  ...ROLES.flatMap((role) =>
+    typeof access !== 'string' && (access.roles as readonly string[]).includes(role)
+      ? holders(role)
+      : [everywhere(role)],
   ),
-  ...organisationRoles.flatMap((role) => [
-    { title: `${role} of it`, role, isHere: true },
-    { title: `${role} of another`, role, isHere: false },
-  ]),
 ]
 
 type Ask = (service: string, event: object) => Promise<string>
@@ -62,12 +73,6 @@ beforeAll(async () => {
   askAs.set('nobody', asking('call'))
   askAs.set('anyone signed in', asking('call', (await cloud.person()).token))
   askAs.set('anyone signed in at a desk', asking('web', await signInAtDesk(await cloud.person())))
-  for (const role of placeRoles) {
-    for (const [where, placeCode] of PLACES) {
-      const person = await aStaffMember(cloud, administrator, role, placeCode)
-      askAs.set(`${role} ${where}`, asking('call', person.token))
-    }
-  }
   const { organisation } = expectValue(
     await administrator.places('registerOrganisation', {
       placeCode: JINGAN,
@@ -75,14 +80,34 @@ beforeAll(async () => {
       name: '另一个示例自律会',
     }),
   )
-  for (const role of organisationRoles) {
-    const own = await aStaffMember(cloud, administrator, role, JINGAN, records.organisationId)
-    const other = await aStaffMember(cloud, administrator, role, JINGAN, organisation.organisationId)
-    askAs.set(`${role} of it`, asking('call', own.token))
-    askAs.set(`${role} of another`, asking('call', other.token))
+  const organisations = [records.organisationId, organisation.organisationId]
+  for (const role of ROLES) {
+    const held = isOrganisationRole(role)
+      ? organisations.map((organisationId) => ({ placeCode: JINGAN, organisationId }))
+      : PLACES.map(([, placeCode]) => ({ placeCode, organisationId: null }))
+    const titles = holders(role).map(({ title }) => title)
+    for (const [index, at] of held.entries())
+      askAs.set(titles[index] ?? '', asking('call', await appoint(administrator, role, [at])))
+    askAs.set(everywhere(role).title, asking('call', await appoint(administrator, role, held)))
   }
 })
 afterAll(() => cloud?.stop())
+
+interface Held {
+  placeCode: string
+  organisationId: string | null
+}
+
+/** The session of a new person who holds the role there. */
+async function appoint(administrator: Person, role: Role, held: Held[]): Promise<string> {
+  const person = await cloud.person()
+  const accountId = await accountIdOf(person)
+  for (const at of held) {
+    const grant = { ...at, accountId, name: '示例工作人员', role, endsAt: null }
+    expectValue(await administrator.administration('grantRole', grant))
+  }
+  return person.token
+}
 
 /** Answers `ok` or the code of the refusal or error. */
 const asking =
@@ -107,7 +132,7 @@ async function signInAtDesk(person: Person): Promise<string> {
 }
 
 /** What the contract says of a cell: the refusal that must come, or null where the call must get through. */
-function expectedRefusal({ access, wechatOnly }: MethodDeclaration, { role, isHere }: Column): string | null {
+function expectedRefusal({ access, wechatOnly }: MethodDeclaration, { role, isHere }: Caller): string | null {
   if (role === 'desk' && wechatOnly) return 'wechat_needed'
   if (access === 'anyone') return null
   if (role === 'nobody') return 'not_signed_in'
@@ -136,12 +161,12 @@ describe.each(Object.keys(services))('%s', (service) => {
       const declaration = (services[service] as Service)[method] as MethodDeclaration
       const input = examples[service]?.[method]
       const wrong: string[] = []
-      for (const column of columns) {
-        const ask = askAs.get(column.title) as Ask
+      for (const caller of callersOf(declaration)) {
+        const ask = askAs.get(caller.title) as Ask
         const answer = await ask(service, { method, input, requestId: randomUUID() })
-        const expected = expectedRefusal(declaration, column)
+        const expected = expectedRefusal(declaration, caller)
         const isAsSaid = expected === null ? !REFUSALS.includes(answer) : answer === expected
-        if (!isAsSaid) wrong.push(`${column.title}: ${answer}, should be ${expected ?? 'let through'}`)
+        if (!isAsSaid) wrong.push(`${caller.title}: ${answer}, should be ${expected ?? 'let through'}`)
       }
       expect(wrong).toEqual([])
     },

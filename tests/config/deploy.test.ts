@@ -138,7 +138,7 @@ describe('what must be there before anything is sent', () => {
   test('what is not built at all is named', () => {
     const dist = mkdtempSync(path.join(tmpdir(), 'deploy-'))
     const problems = buildProblems(ENVIRONMENT, dist).join('\n')
-    expect(problems).toContain('functions are not built (accounts, administration, ')
+    expect(problems).toContain('functions are not built (accounts, activities, ')
     expect(problems).toContain(`dist/weapp is not built for ${ENVIRONMENT}`)
     rmSync(dist, { recursive: true })
   })
@@ -178,7 +178,13 @@ describe('a deployment', () => {
   test('has native packages installed by the cloud, and for no function that needs none', async () => {
     const platform = aPlatform()
     await deploy(platform)
-    expect([...platform.installing].sort()).toEqual(['casework', 'nominations', 'reporting'])
+    expect([...platform.installing].sort()).toEqual([
+      'activities',
+      'casework',
+      'nominations',
+      'reporting',
+      'volunteerHours',
+    ])
     const { sharp } = plan.functions.find(({ name }) => name === 'nominations')?.packages ?? {}
     expect(sharp).toMatch(/^\d+\.\d+\.\d+$/)
   })

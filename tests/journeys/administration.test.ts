@@ -30,15 +30,15 @@ afterAll(async () => {
   await demo?.stop()
 })
 
-async function onPhone(identityId: string, care = false): Promise<Guest> {
-  const arrived = await visit(browser, demo.cloud.url, { care })
+async function onPhone(identityId: string): Promise<Guest> {
+  const arrived = await visit(browser, demo.cloud.url)
   guests.push(arrived)
   await arrived.become(identityId)
   return arrived
 }
 
-async function atDesk(identityId: string, care = false): Promise<Guest> {
-  const arrived = await visit(browser, demo.cloud.url, { desk: true, width: 1280, care })
+async function atDesk(identityId: string): Promise<Guest> {
+  const arrived = await visit(browser, demo.cloud.url, { desk: true, width: 1280 })
   guests.push(arrived)
   await arrived.page.setViewportSize({ width: 1280, height: 800 })
   await arrived.become(identityId)
@@ -81,7 +81,7 @@ describe('a city administrator at a desk', () => {
     await staff.tap(/^工作台/)
     await link(staff, '人员').click()
     await staff.see('首位管理员')
-    await staff.look('100-staff-desk')
+    await staff.picture('100-staff-desk')
     await staff.tap('任命')
     await staff.see('任命谁')
     await field(staff, '账号编号').fill(accountId.slice(0, 20))
@@ -132,7 +132,7 @@ describe('the new reviewer on a phone', () => {
     await reviewer.openTab('我的')
     await reviewer.tap(/^消息/)
     await reviewer.see('你被任命为审核员')
-    await reviewer.look('106-appointed-message-phone')
+    await reviewer.picture('106-appointed-message-phone')
     await reviewer.tap('返回')
     await reviewer.tap(/^工作台/)
     await reviewer.see('静安区审核员')
@@ -169,7 +169,7 @@ describe('the audit trail', () => {
     for (const part of ['任命', '首位管理员', '静安区', '完成', '审核员', '127.0.0.1'])
       expect(words).toContain(part)
     expect(await row.locator('.changes__change').count()).toBe(4)
-    await auditor.look('110-audit-desk')
+    await auditor.picture('110-audit-desk')
   })
 
   test('is narrowed by act, person and object, and a view can be sent by its address', async () => {
@@ -187,7 +187,7 @@ describe('the audit trail', () => {
     await colleague.see('任命')
     await colleague.settle()
     expect(await colleague.shown.locator('.card').filter({ hasText: '办理人' }).count()).toBe(1)
-    await colleague.look('111-audit-phone')
+    await colleague.picture('111-audit-phone')
   })
 
   test('is checked, and nothing is missing', async () => {
@@ -204,7 +204,7 @@ describe('contact of a colleague', () => {
     expectValue(await colleague.accounts('saveContact', { contact }))
     const staff = await onPhone('administratorFirst')
     await goTo(staff, `staff/index?placeCode=${SHANGHAI}`, '人员')
-    await staff.look('113-staff-phone')
+    await staff.picture('113-staff-phone')
     await staff.tap(new RegExp(`^${NAME}`))
     await staff.look('114-member-phone')
     await staff.tap('看联系方式')
@@ -241,7 +241,7 @@ describe('organisations', () => {
     await goTo(staff, `organisations/index?placeCode=${SHANGHAI}`, '组织')
     await staff.shown.locator('input[placeholder="搜索组织名称"]').fill('物业')
     await link(staff, '示例物业公司').waitFor()
-    await staff.look('122-organisations-desk')
+    await staff.picture('122-organisations-desk')
     await link(staff, '示例物业公司').click()
     await staff.tap('停用')
     await asked(staff).fill('公司注销')
@@ -282,7 +282,7 @@ describe('organisations', () => {
     await asked(staff).fill('第一网格')
     await inSheet(staff, '添加').click()
     await staff.shown.getByRole('cell', { name: '第一网格', exact: true }).waitFor()
-    await staff.look('124-grids-desk')
+    await staff.picture('124-grids-desk')
     await staff.tap('给第一网格改名')
     await asked(staff).fill('南街网格')
     await inSheet(staff, '改名').click()
@@ -302,7 +302,7 @@ describe('operations', () => {
     await goTo(staff, `operations/index?placeCode=${SHANGHAI}`, '运行情况')
     await staff.see('定时任务')
     await staff.see('数据库')
-    await staff.look('130-operations-desk')
+    await staff.picture('130-operations-desk')
     await staff.shown.locator('.field input').first().fill('no-such-request')
     await staff.tap('找日志')
     await staff.see('日志里没有这个编号。请核对，或者它已经太久。')
@@ -333,28 +333,5 @@ describe('a role is ended', () => {
     await reviewer.tap('成为第一位管理员')
     await reviewer.see('部署口令不正确，或者已经有人使用过。')
     await reviewer.look('133-claim-phone')
-  })
-})
-
-describe.each([
-  ['on a phone', false, false],
-  ['on a phone in care mode', false, true],
-  ['at a desk in care mode', true, true],
-])('the pages hold %s', (_name, desk, care) => {
-  test('and are free of barriers', async () => {
-    const staff = await (desk ? atDesk : onPhone)('administratorFirst', care)
-    const suffix = `${care ? 'care-' : ''}${desk ? 'desk' : 'phone'}`
-    for (const [page, title] of [
-      ['staff', '人员'],
-      ['appoint', '任命'],
-      ['organisations', '组织'],
-      ['organisation', '登记组织'],
-      ['grids', '网格'],
-      ['audit', '工作记录'],
-      ['operations', '运行情况'],
-    ] as const) {
-      await goTo(staff, `${page}/index?placeCode=${SHANGHAI}`, title)
-      await staff.look(`140-${page}-${suffix}`)
-    }
   })
 })

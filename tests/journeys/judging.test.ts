@@ -140,7 +140,7 @@ describe('the chair at a desk', () => {
     )
     await chair.see('专家评审（擂台演讲）')
     await chair.shown.getByLabel('开始时间 日期').last().fill('2026-12-05')
-    await chair.look('200-judging-desk')
+    await chair.picture('200-judging-desk')
     await chair.shown.getByRole('button', { name: '建立这场评审' }).last().click()
     await chair.see('步骤')
     for (const [index, name] of JUDGES.entries()) {
@@ -202,7 +202,7 @@ describe('judges on their phones', () => {
     await callSpeaker(1)
     await seesSoon(first, '正在演讲：第 1 个')
     await chair.see('4 位评委已有 0 位评分')
-    await first.look('208-session-open')
+    await first.picture('208-session-open')
   })
 
   test('are told what is wrong with a score, and lose nothing by leaving', async () => {
@@ -243,7 +243,7 @@ describe('judges on their phones', () => {
     const judge = await arrive('judge3', { care: true })
     await openSession(judge)
     await judge.see('正在演讲：第 1 个')
-    await judge.look('214-care-session')
+    await judge.picture('214-care-session')
     await judge.tap('给正在演讲的打分')
     await scoreOf(judge, '自律成效').fill('50')
     await scoreOf(judge, '现场演讲').fill('35.5')

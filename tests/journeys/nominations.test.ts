@@ -312,7 +312,7 @@ describe('the reviewer of the district, at a desk', () => {
     await reviewer.shown.getByRole('link', { name: '申报情况' }).click()
     await reviewer.shown.getByRole('link', { name: new RegExp(NAME) }).click()
     await reviewer.see('待审核 1 份')
-    await reviewer.look('316-nominations-desk')
+    await reviewer.picture('316-nominations-desk')
     await reviewer.tap('推荐上报')
     await reviewer.shown
       .locator('.sheet')
@@ -344,7 +344,7 @@ test('the city, on a phone, takes it onto the ballot paper', async () => {
   await city.tap(/^工作台/)
   await city.tap(/^申报情况/)
   await city.see('一共名额 32 个，已用 1 个')
-  await city.look('320-nominations-city')
+  await city.picture('320-nominations-city')
   expect(await download(city, '下载全部申报（表格）')).toMatch(/\.xlsx$/)
   await city.shown.getByRole('link', { name: new RegExp(NAME) }).click()
   await city.see('经过')

@@ -69,15 +69,15 @@ describe('a citizen', () => {
     await citizen.look('01-choose-identity')
     await citizen.become('citizenChen')
     await citizen.see('去投票')
-    await citizen.look('02-home')
+    await citizen.picture('02-home')
     await citizen.openTab('投票')
     await citizen.see('正在投票')
-    await citizen.look('03-vote')
+    await citizen.picture('03-vote')
   })
 
   test('opens the campaign, searches and filters the candidates', async () => {
     await openCampaign(citizen)
-    await citizen.look('04-campaign')
+    await citizen.picture('04-campaign')
     await citizen.shown.getByRole('checkbox', { name: '规则和安排' }).click()
     await citizen.see('怎么投票')
     await citizen.look('04-campaign-rules')
@@ -88,7 +88,7 @@ describe('a citizen', () => {
     await search.fill(nameOf(2).slice(0, 4))
     await choiceOf(citizen, 1).waitFor({ state: 'detached' })
     await choiceOf(citizen, 2).waitFor()
-    await citizen.look('05-campaign-search')
+    await citizen.picture('05-campaign-search')
     await search.fill('没有这样的组织')
     await citizen.see('没有符合条件的组织')
     expect(await isInSight(citizen, '看全部组织')).toBe(true)
@@ -100,7 +100,7 @@ describe('a citizen', () => {
     await choiceOf(citizen, 1).waitFor({ state: 'detached' })
     await citizen.see(new RegExp(inJingan[0]?.name ?? ''))
     expect(await rows.count()).toBe(inJingan.length)
-    await citizen.look('07-campaign-district')
+    await citizen.picture('07-campaign-district')
     await citizen.shown.getByRole('checkbox', { name: '全市' }).click()
     await choiceOf(citizen, 1).waitFor()
   })
@@ -108,7 +108,7 @@ describe('a citizen', () => {
   test('reads about a candidate and picks it there and in the list', async () => {
     await citizen.tap(/^1号 /)
     await citizen.see('工作实绩')
-    await citizen.look('08-candidate')
+    await citizen.picture('08-candidate')
     await citizen.tap(/^选这个组织/)
     await citizen.see('已选，点这里取消')
     await citizen.tap('返回')
@@ -135,7 +135,7 @@ describe('a citizen', () => {
   test('tries again and is told kindly, with the receipt at hand', async () => {
     await citizen.tap('回到首页')
     await citizen.see('你已投票，查看凭证')
-    await citizen.look('13-home-voted')
+    await citizen.picture('13-home-voted')
     await openCampaign(citizen)
     await citizen.see('你已经投过票')
     await citizen.look('14-campaign-voted')
@@ -145,7 +145,7 @@ describe('a citizen', () => {
     await citizen.openTab('我的')
     await citizen.see('投票凭证')
     await citizen.see('我的账号编号')
-    await citizen.look('15-mine')
+    await citizen.picture('15-mine')
   })
 
   test('with a ballot filled in on a second phone is told that the first one counts', async () => {
@@ -169,9 +169,9 @@ test('an elder votes in care mode on a small phone', async () => {
   const elder = await guest({ care: true, width: 375 })
   await elder.become('citizenWu')
   await elder.see('去投票')
-  await elder.look('20-care-home')
+  await elder.picture('20-care-home')
   await openCampaign(elder)
-  await elder.look('21-care-campaign')
+  await elder.picture('21-care-campaign')
   await choose(elder, 1)
   await elder.look('22-care-campaign-chosen')
   await elder.tap('核对选票（已选 1 个）')
@@ -183,7 +183,7 @@ test('an elder votes in care mode on a small phone', async () => {
   await elder.look('25-care-receipt')
   await elder.tap('回到首页')
   await elder.openTab('我的')
-  await elder.look('26-care-mine')
+  await elder.picture('26-care-mine')
 })
 
 test('the pages hold on a 375-pixel phone and in the dark', async () => {
@@ -208,10 +208,10 @@ describe('a city administrator', () => {
     await administrator.tap(/^工作台/)
     await administrator.tap(/^投票活动/)
     await administrator.see('计票和候选名单')
-    await administrator.look('40-administration')
+    await administrator.picture('40-administration')
     await administrator.tap(/^计票和候选名单/)
     await administrator.see('票数还不公开')
-    await administrator.look('41-count-open')
+    await administrator.picture('41-count-open')
     await administrator.tap('提前结束投票')
     await administrator.shown.locator('.sheet input').fill('示例：提前结束')
     await administrator.look('42-close-voting')
@@ -267,7 +267,7 @@ describe('a city administrator', () => {
     await administrator.tap(/^工作记录/)
     await administrator.see('公布名单')
     expect(await administrator.shown.getByText('公布名单', { exact: true }).count()).toBe(1)
-    await administrator.look('46-audit-trail')
+    await administrator.picture('46-audit-trail')
   })
 })
 
@@ -304,7 +304,7 @@ describe('the published list', () => {
     await citizen.see('怎样数')
     await citizen.look('53-public-count')
     await citizen.shown.getByText('能证明什么').scrollIntoViewIfNeeded()
-    await citizen.look('53-public-count-end')
+    await citizen.picture('53-public-count-end')
     const [file, script] = [
       await download(citizen, /^下载 ballots\.txt/),
       await download(citizen, /^下载 recount\.mjs/),

@@ -45,10 +45,10 @@ it('is the same number everywhere, and stands on the tab', async () => {
   await answer(0, 3)
   const card = renderHook(useUnread)
   expect([row.result.current, card.result.current]).toEqual([3, 3])
-  expect(setTabBarBadge).toHaveBeenLastCalledWith({ index: 3, text: '3' })
+  expect(setTabBarBadge).toHaveBeenLastCalledWith({ index: 4, text: '3' })
   act(() => keepUnread(0))
   expect([row.result.current, card.result.current]).toEqual([0, 0])
-  expect(removeTabBarBadge).toHaveBeenLastCalledWith({ index: 3 })
+  expect(removeTabBarBadge).toHaveBeenLastCalledWith({ index: 4 })
 })
 
 it('is not overwritten by a count that was asked for before the messages were read', async () => {

@@ -41,6 +41,22 @@ const aReport = (requestId: string, photos = 2): Outgoing => ({
   refusal: null,
 })
 
+const aCode = (requestId: string): Outgoing => ({
+  ...aReport(requestId, 0),
+  work: {
+    method: 'presentCode',
+    input: {
+      activityId: 'A1',
+      direction: 'in',
+      digits: '012345',
+      step: 56_666_666,
+      shownAt: 1_700_000_000_000,
+      position: null,
+    },
+  },
+  title: '签到 · 示例清洁行动',
+})
+
 interface Call {
   requestId: string
   photos: string[]
@@ -288,6 +304,20 @@ it('sends nothing of a person who has left', async () => {
   await settled()
   expect([cloud.uploads, cloud.calls]).toEqual([[], []])
   expect(outbox.read().waiting).toHaveLength(1)
+})
+
+it('brings codes before reports that wait, in the order in which they were taken', async () => {
+  const { cloud, tab } = aPhone()
+  let isOnline = false
+  cloud.send = async () => (isOnline ? { ok: true, value: receipt } : failed(OFFLINE))
+  const outbox = tab()
+  for (const outgoing of [aReport('R1', 0), aCode('R2'), aReport('R3', 0), aCode('R4')])
+    outbox.add(outgoing, {})
+  await settled()
+  isOnline = true
+  cloud.calls.length = 0
+  await outbox.goOn()
+  expect(cloud.calls.map(({ requestId }) => requestId)).toEqual(['R2', 'R4', 'R1', 'R3'])
 })
 
 it('waits as long as the cloud asks for', async () => {

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { InferInput } from 'valibot'
 import type { accounts } from '../../contract/accounts'
+import type { activities } from '../../contract/activities'
 import type { administration } from '../../contract/administration'
+import type { attendance } from '../../contract/attendance'
 import type { awards } from '../../contract/awards'
 import type { caseRules } from '../../contract/caseRules'
 import type { caseStatistics } from '../../contract/caseStatistics'
@@ -22,6 +24,9 @@ import type { open311 } from '../../contract/open311'
 import type { places } from '../../contract/places'
 import type { reporting } from '../../contract/reporting'
 import type { Result } from '../../contract/result'
+import type { volunteerHours } from '../../contract/volunteerHours'
+import type { volunteerStatistics } from '../../contract/volunteerStatistics'
+import type { volunteers } from '../../contract/volunteers'
 import type { voting } from '../../contract/voting'
 
 /** A local cloud of a test's own: real functions, real SDK, real database, in a folder that goes away. */
@@ -67,6 +72,11 @@ export interface Clients {
   hotline: Client<typeof hotline>
   open311: Client<typeof open311>
   reporting: Client<typeof reporting>
+  volunteers: Client<typeof volunteers>
+  volunteerStatistics: Client<typeof volunteerStatistics>
+  volunteerHours: Client<typeof volunteerHours>
+  attendance: Client<typeof attendance>
+  activities: Client<typeof activities>
   voting: Client<typeof voting>
 }
 
@@ -203,6 +213,11 @@ function clients(send: Send): Clients {
     hotline: client<typeof hotline>('hotline'),
     open311: client<typeof open311>('open311'),
     reporting: client<typeof reporting>('reporting'),
+    volunteers: client<typeof volunteers>('volunteers'),
+    volunteerStatistics: client<typeof volunteerStatistics>('volunteerStatistics'),
+    volunteerHours: client<typeof volunteerHours>('volunteerHours'),
+    attendance: client<typeof attendance>('attendance'),
+    activities: client<typeof activities>('activities'),
     voting: client<typeof voting>('voting'),
   }
 }

@@ -3,6 +3,7 @@ import { accountIdOf, expectValue, JINGAN, SHANGHAI, someJudging } from './build
 import { casePages } from './casePages'
 import type { Cloud, Person } from './cloud'
 import { nominatedPages } from './nominatedPages'
+import { volunteerPages } from './volunteerPages'
 
 /** Every page of the program, with something on it to see. */
 export interface PageWithRecords {
@@ -42,6 +43,7 @@ export async function somethingOnEveryPage(world: World): Promise<Record<string,
     ...judgingPages(judged),
     ...(await nominatedPages(administrator, citizen)),
     ...(await casePages(world)),
+    ...(await volunteerPages(world)),
     ...staffPages({
       campaignId,
       campaignName,
@@ -169,6 +171,8 @@ function staffPages(subjects: Subjects): Pages {
     [page('work')]: { query: `${inCity}&workId=contentReview-${contentId}`, shows: DOUBTFUL },
     [page('supervision')]: { query: inCity, shows: '市民满意吗' },
     [page('hotSpots')]: { query: inCity, shows: '每小时比较一次' },
+    [page('unitWeeks')]: { query: inCity, shows: '增加单位' },
+    [page('volunteerMonth')]: { query: inCity, shows: '开展志愿服务活动' },
     [page('campaigns')]: { query: inCity, shows: campaignName },
     [page('campaignEditor')]: { query: `campaignId=${campaignId}`, shows: '选票上叫“候选组织”' },
     [page('count')]: { query: `campaignId=${campaignId}`, shows: '提前结束投票' },

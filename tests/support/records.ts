@@ -1,3 +1,4 @@
+import { anActivity } from './activities'
 import {
   aCampaign,
   accountIdOf,
@@ -24,7 +25,16 @@ import {
   placesExamples,
   votingExamples,
 } from './examples'
+import { recordsOfHours } from './hourRecords'
 import { aNominatingCampaign, aNomination, shortForm } from './nominations'
+import {
+  activitiesExamples,
+  attendanceExamples,
+  volunteerHoursExamples,
+  volunteerStatisticsExamples,
+  volunteersExamples,
+} from './volunteeringExamples'
+import { aRequestToJoin } from './volunteers'
 
 /** One record of each kind, all of them in one district, and a valid call for every method about them. */
 
@@ -81,6 +91,10 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
     { act: 'file' },
     { act: 'dispatch', departmentId: organisationId, words: '' },
   )
+  const { membershipId } = await aRequestToJoin(cloud, administrator, organisationId)
+  const ofHours = await recordsOfHours(cloud, administrator, organisationId)
+  const activity = await anActivity(administrator, organisationId)
+  const { activityId } = activity
   const { key } = expectValue(
     await administrator.open311('createKey', { placeCode: JINGAN, name: '示例街道平台' }),
   )
@@ -110,6 +124,11 @@ export async function aRecordOfEach(cloud: Cloud, administrator: Person): Promis
       open311: open311Examples({ keyId: key.keyId }),
       places: placesExamples({ organisationId: organisation.organisationId, gridCode }),
       reporting: reportingExamples({ caseId }),
+      activities: activitiesExamples({ organisationId, ...activity }),
+      attendance: attendanceExamples({ activityId, attendanceId: ofHours.attendanceId }),
+      volunteerHours: volunteerHoursExamples({ organisationId, ...ofHours }),
+      volunteerStatistics: volunteerStatisticsExamples({ organisationId }),
+      volunteers: volunteersExamples({ organisationId, membershipId }),
       voting: { ...voting, createCampaign: campaignInput(Date.now(), { cityCode: JINGAN }) },
     },
   }

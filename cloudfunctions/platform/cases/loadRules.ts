@@ -11,8 +11,7 @@ import {
   listDutyHolders,
   listRoutings,
 } from './ruleStore'
-import { calendarOf, workingHours } from './workingCalendar'
-import type { WorkingCalendar } from './workingTime'
+import { calendarOf, type HolidayCalendar, workingHours } from './workingCalendar'
 
 /** The rules as staff keep them, for every function that makes or changes cases. */
 
@@ -25,7 +24,7 @@ export type { Route, RouteQuestion } from './routing'
  */
 const LIFE = 10_000
 const catalogues = recentlyRead<Catalogue>({ life: LIFE, capacity: 1 })
-const calendars = recentlyRead<WorkingCalendar>({ life: LIFE, capacity: 1 })
+const calendars = recentlyRead<HolidayCalendar>({ life: LIFE, capacity: 1 })
 
 /** As it is kept now. */
 export async function readCatalogue(): Promise<Catalogue> {
@@ -33,7 +32,7 @@ export async function readCatalogue(): Promise<Catalogue> {
   return row ? { version: row.version, categories: row.categories } : DEFAULT_CATALOGUE
 }
 
-export const readCalendar = async (): Promise<WorkingCalendar> =>
+export const readCalendar = async (): Promise<HolidayCalendar> =>
   calendarOf(await listCalendarYears(), workingHours())
 
 /** The newest version, retired categories too. */
@@ -45,7 +44,7 @@ export async function loadCatalogue(): Promise<Catalogue> {
   return catalogue
 }
 
-export async function loadCalendar(): Promise<WorkingCalendar> {
+export async function loadCalendar(): Promise<HolidayCalendar> {
   const known = calendars.find('', now())
   if (known) return known
   const calendar = await readCalendar()

@@ -2,6 +2,7 @@ import type { CaseRequest, CaseSource, Position, Rating } from '../../../contrac
 import type { Answer, CategoryGroup, TimeCounting } from '../../../contract/cases/categories'
 import type { Act, Actor, CaseState } from '../../../contract/cases/workflow'
 import type { Row } from '../database/collection'
+import type { KeptPhoto } from '../keptPhotos'
 import type { PlaceFields } from '../places'
 
 /** What is stored of cases. All times: milliseconds UTC; positions: GCJ-02 degrees. */
@@ -12,12 +13,7 @@ export interface GeoPoint {
   coordinates: [longitude: number, latitude: number]
 }
 
-export interface CasePhotoRow {
-  photoId: string
-  /** Files: upright JPEGs without what a camera writes into them, about 480 and 1600 pixels wide. */
-  list: string
-  page: string
-}
+export type CasePhotoRow = KeptPhoto
 
 /**
  * Time for handling. Counted while one of `runs` is open: from 立案 or reopening until 处置, not while it is suspended
@@ -70,6 +66,8 @@ export interface CaseRow extends Row, PlaceFields {
   accountId: string | null
   /** The number that it has elsewhere: the hotline's ticket. */
   foreignNumber: string | null
+  /** The activity during which it was seen. Cases from before there were activities lack it. */
+  activityId?: string | null
   categoryId: string
   categoryName: string
   group: CategoryGroup
@@ -164,6 +162,7 @@ export type NewCase = Pick<
   | 'source'
   | 'accountId'
   | 'foreignNumber'
+  | 'activityId'
   | 'description'
   | 'answers'
   | 'contentId'

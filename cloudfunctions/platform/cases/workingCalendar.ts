@@ -55,11 +55,16 @@ export function calendarYear(year: number, entered: CalendarYearRow | null | und
 
 const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
+/** Also tells which days off are holidays, weekends within them too; other weekends are none. */
+export interface HolidayCalendar extends WorkingCalendar {
+  isHoliday(day: string): boolean
+}
+
 /** A year that nobody has entered and that did not come with the program knows weekends only. */
 export function calendarOf(
   entered: readonly CalendarYearRow[],
   spans: WorkingHours['spans'],
-): WorkingCalendar {
+): HolidayCalendar {
   const years = new Map<string, { holidays: Set<string>; workdays: Set<string> }>()
   const yearOf = (name: string) => {
     const known = years.get(name)
@@ -74,6 +79,7 @@ export function calendarOf(
   }
   return {
     spans,
+    isHoliday: (day) => yearOf(day.slice(0, 4)).holidays.has(day),
     isWorkday: (day) => {
       const { holidays, workdays } = yearOf(day.slice(0, 4))
       return workdays.has(day) || (isWeekday(day) && !holidays.has(day))

@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '../../../contract/limits'
 import type { PublicContent } from '../../../contract/moderation'
 import { collection, command } from '../database/collection'
+import type { KeptPhoto } from '../keptPhotos'
 import { linkPhotos } from '../photos'
 import type { ContentRow } from './rows'
 
@@ -25,6 +26,21 @@ export async function listVisible(
     })),
     next: rows.length > PAGE_SIZE ? (shown.at(-1)?.order ?? null) : null,
   }
+}
+
+/** Photos that everyone may see about a subject, newest first; of at most `limit` people's. */
+export async function listVisiblePhotos(subject: string, limit: number): Promise<KeptPhoto[]> {
+  const rows = await collection<ContentRow>('contents').list(
+    { subject, state: 'visible' },
+    { orderBy: { order: 'desc' }, limit },
+  )
+  return rows.flatMap(({ _id, pictures }) =>
+    pictures.map(({ fileId, small = fileId }, index) => ({
+      photoId: `${_id}-${index}`,
+      list: small,
+      page: fileId,
+    })),
+  )
 }
 
 /** Under which opinions about a candidate stand. */

@@ -11,6 +11,8 @@ export type PictureAnswer = Verdict | 'none'
 export interface ContentPicture {
   /** The program's own copy, which its author cannot exchange once it has been checked. */
   fileId: string
+  /** The same picture, smaller, for lists; goes with it. */
+  small?: string
   verdict: Verdict | null
 }
 

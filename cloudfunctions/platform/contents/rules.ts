@@ -56,7 +56,9 @@ export const isDecidable = (state: ContentState): boolean =>
 
 /** Pictures that go with the content. Those of a report belong to its case, which staff need whatever others see. */
 export const ownPictures = ({ kind, pictures }: Pick<ContentRow, 'kind' | 'pictures'>): string[] =>
-  kind === 'report' ? [] : pictures.map(({ fileId }) => fileId)
+  kind === 'report'
+    ? []
+    : pictures.flatMap(({ fileId, small }) => (small === undefined ? [fileId] : [fileId, small]))
 
 const DESCRIBED_LENGTH = 60
 

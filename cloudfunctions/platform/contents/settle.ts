@@ -88,6 +88,11 @@ const TITLES = {
     contentReleased: '你上报的文字和照片已经公开',
     contentAnswered: '你上报的内容有了答复',
   },
+  activityPhotos: {
+    contentHidden: '你上传的活动照片没有公开',
+    contentReleased: '你上传的活动照片已经公开',
+    contentAnswered: '你上传的活动照片有了答复',
+  },
 } as const
 
 const tell = (transaction: Transaction, row: ContentRow, kind: keyof typeof TITLES.comment, now: number) =>
@@ -98,7 +103,7 @@ const tell = (transaction: Transaction, row: ContentRow, kind: keyof typeof TITL
       kind,
       about: `${row._id}/${row.version}`,
       title: TITLES[row.kind][kind],
-      line: firstWords(row.text),
+      line: row.text === '' ? row.subjectName : firstWords(row.text),
       page: 'features/accounts/pages/contents/index',
     },
     now,
@@ -121,7 +126,11 @@ export const keepFirstAnswers = (
   now: number,
 ) =>
   changeContent(contentId, now, machine(`text ${textVerdict ?? 'unanswered'}`), (row) => {
-    const pictures = copies.flatMap((fileId) => (fileId === null ? [] : [{ fileId, verdict: null }]))
+    const pictures = copies.flatMap((fileId) => {
+      if (fileId === null) return []
+      const kept = row.pictures.find((picture) => picture.fileId === fileId)
+      return [{ ...kept, fileId, verdict: null }]
+    })
     const judgement = row.state === 'checking' ? judgeFirst(textVerdict, copies) : {}
     return { changes: { textVerdict, pictures, ...judgement } }
   })

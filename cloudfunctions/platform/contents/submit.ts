@@ -4,7 +4,7 @@ import { placeFields } from '../places'
 import { keyedName } from '../secrets'
 import { askAboutPicture, checkText } from './machine'
 import { copyPictures } from './pictures'
-import type { ContentRow } from './rows'
+import type { ContentPicture, ContentRow, Verdict } from './rows'
 import { expectPictureAnswer, giveToStaff, keepFirstAnswers } from './settle'
 
 /**
@@ -23,6 +23,8 @@ export interface Submission {
   /** File ids as the person named them, or with `areOwnFiles` files that the program has drawn itself. */
   pictures: string[]
   areOwnFiles?: true
+  /** Smaller drawings of own files, by their file ids. */
+  smaller?: Record<string, string>
   requestId: string
 }
 
@@ -58,14 +60,14 @@ export const keepContent = async (submission: Submission, now: number): Promise<
   (await contents().insert(newRow(submission, now))) === 'inserted'
 
 function newRow(submission: Submission, now: number): ContentRow {
-  const { openid: _openid, pictures, areOwnFiles, requestId, ...words } = submission
+  const { openid: _openid, pictures, areOwnFiles, smaller = {}, requestId, ...words } = submission
   const _id = contentIdOf(words.accountId, requestId)
   return {
     ...words,
     ...placeFields(words.placeCode),
     _id,
     textVerdict: null,
-    pictures: areOwnFiles ? pictures.map((fileId) => ({ fileId, verdict: null })) : [],
+    pictures: areOwnFiles ? pictures.map((fileId) => pictureOf(fileId, smaller[fileId])) : [],
     state: 'checking',
     cause: null,
     reason: null,
@@ -79,12 +81,19 @@ function newRow(submission: Submission, now: number): ContentRow {
   }
 }
 
+const pictureOf = (fileId: string, small: string | undefined): ContentPicture =>
+  small === undefined ? { fileId, verdict: null } : { fileId, small, verdict: null }
+
+/** Pictures without words: there is nothing to ask about. */
+const readWords = (openid: string, text: string): Promise<Verdict | null> =>
+  text === '' ? Promise.resolve('pass') : checkText(openid, text)
+
 /** The second half: only for who has kept it. */
 export async function askMachine(submission: Submission, now: number): Promise<void> {
   const { openid, text, pictures, areOwnFiles, accountId, requestId } = submission
   const contentId = contentIdOf(accountId, requestId)
   const [verdict, copies] = await Promise.all([
-    openid === null ? null : checkText(openid, text),
+    openid === null ? null : readWords(openid, text),
     areOwnFiles ? pictures : copyPictures(pictures),
   ])
   const kept = await keepFirstAnswers(contentId, verdict, copies, now)

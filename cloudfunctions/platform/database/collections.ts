@@ -196,6 +196,7 @@ export const collections = {
     index('ofDepartment', { departmentId: 1, isOpen: 1, dueOrder: 1 }),
     index('ofAssignee', { assigneeId: 1, isOpen: 1, dueOrder: 1 }),
     index('mergedInto', { mergedInto: 1 }),
+    index('byActivity', { activityId: 1, state: 1 }),
     index('byCell', { cell: 1, isListed: 1, order: -1 }),
     index('byChange', { changeOrder: 1 }),
     index('dueAlarms', { alarmAt: 1 }),
@@ -269,6 +270,121 @@ export const collections = {
   /** Anonymous files, one per month, and the last night in which they were made. */
   openData: [],
   openDataNights: [],
+  /** Volunteers, and the cards that name them. `_id` is the account. */
+  volunteers: [index('oneByCard', { cardCode: 1 }, true), index('toCheckAge', { ageCheckAt: 1 })],
+  /** Organisations that are service teams. `_id` is the organisation. */
+  teams: [
+    index('inCity', { cityCode: 1, isClosed: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, isClosed: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, isClosed: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, isClosed: 1, order: 1 }),
+    index('kindInCity', { cityCode: 1, isClosed: 1, kind: 1, order: 1 }),
+    index('kindInDistrict', { districtCode: 1, isClosed: 1, kind: 1, order: 1 }),
+  ],
+  memberships: [
+    index('byTeam', { organisationId: 1, state: 1, order: 1 }),
+    index('byPerson', { accountId: 1, order: -1 }),
+  ],
+  /** Series of activities, and their days once they are near. */
+  activitySeries: [
+    index('byOrganisation', { organisationId: 1, isEnded: 1, order: -1 }),
+    index('toMake', { madeUntil: 1 }),
+  ],
+  activities: [
+    index('bySeries', { seriesId: 1, day: 1 }),
+    index('byOrganisation', { organisationId: 1, order: 1 }),
+    index('inCity', { cityCode: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, order: 1 }),
+    index('kindInCity', { cityCode: 1, kind: 1, order: 1 }),
+    index('kindInDistrict', { districtCode: 1, kind: 1, order: 1 }),
+    index('kindInStreet', { streetCode: 1, kind: 1, order: 1 }),
+    index('toTell', { tellFrom: 1 }),
+    index('toThank', { thankAfter: 1 }),
+    index('toClose', { closesAt: 1 }),
+    {
+      name: 'byLocation',
+      fields: [
+        { path: 'location', order: '2dsphere' },
+        { path: 'startsAt', order: 1 },
+      ],
+      unique: false,
+    },
+  ],
+  /** `_id` is activity and account, so nobody has two seats. */
+  signUps: [
+    index('byState', { activityId: 1, state: 1, order: 1 }),
+    index('inLine', { activityId: 1, roleId: 1, state: 1, line: 1 }),
+    index('ofActivity', { activityId: 1, _id: 1 }),
+    index('byPerson', { accountId: 1, startsAt: 1 }),
+    index('toRemind', { remindAt: 1 }),
+    index('offers', { confirmBy: 1 }),
+    index('unsettled', { state: 1, order: 1 }),
+  ],
+  /** One answer of each person to an activity. */
+  activityFeedback: [index('byActivity', { activityId: 1, order: -1 }), index('byPerson', { accountId: 1 })],
+  /** `_id` is activity and account, so nobody is there twice. */
+  attendances: [
+    index('ofActivity', { activityId: 1, _id: 1 }),
+    index('byState', { activityId: 1, state: 1, 'checkIn.grade': 1 }),
+    index('byPerson', { accountId: 1, plannedFrom: -1 }),
+    index('markedInCity', { cityCode: 1, markedOrder: -1 }),
+    index('markedInDistrict', { districtCode: 1, markedOrder: -1 }),
+    index('markedInStreet', { streetCode: 1, markedOrder: -1 }),
+    index('markedInVillage', { villageCode: 1, markedOrder: -1 }),
+  ],
+  /** Append-only ledger of hours, and what it comes to for each person. */
+  hourEntries: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('byDay', { accountId: 1, day: 1, order: 1 }),
+    index('inOrder', { order: 1 }),
+    index('byAttendance', { attendanceId: 1, order: 1 }),
+  ],
+  hourTotals: [],
+  /** Hours entered afterwards, until somebody has decided. */
+  hourClaims: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('byOrganisation', { organisationId: 1, state: 1, order: 1 }),
+  ],
+  /** Hours that staff have taken back, and what became of it. */
+  annulments: [
+    index('byPerson', { accountId: 1, order: -1 }),
+    index('inCity', { cityCode: 1, state: 1, order: -1 }),
+    index('inDistrict', { districtCode: 1, state: 1, order: -1 }),
+    index('inStreet', { streetCode: 1, state: 1, order: -1 }),
+    index('inVillage', { villageCode: 1, state: 1, order: -1 }),
+  ],
+  /** `_id` is derived from the check code, which only the paper has. */
+  certificates: [index('byPerson', { accountId: 1, order: -1 })],
+  /** Hours by organisation, street, grid and place, in weeks, months and years: boards are read off their indexes. */
+  serviceCounts: [
+    index('boardOfCity', { kind: 1, period: 1, cityCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfDistrict', { kind: 1, period: 1, districtCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfStreet', { kind: 1, period: 1, streetCode: 1, minutes: -1, _id: 1 }),
+    index('boardOfVillage', { kind: 1, period: 1, villageCode: 1, minutes: -1, _id: 1 }),
+  ],
+  /** One line of each person in each of these. */
+  servicePeople: [
+    index('byBoard', { board: 1, minutes: -1, _id: 1 }),
+    index('byPerson', { accountId: 1, board: 1 }),
+  ],
+  /** What is counted already: of a person's year, of an attendance, of an activity. */
+  serviceYears: [],
+  serviceAttendances: [],
+  serviceActivities: [],
+  /** How far counting has come, and what is being counted. */
+  serviceProgress: [],
+  serviceStretches: [index('byAge', { madeAt: 1 })],
+  /** Units of which an activity a week is expected, and weeks in which it is not. */
+  weeklyDuties: [
+    index('inCity', { cityCode: 1, isExpected: 1, order: 1 }),
+    index('inDistrict', { districtCode: 1, isExpected: 1, order: 1 }),
+    index('inStreet', { streetCode: 1, isExpected: 1, order: 1 }),
+    index('inVillage', { villageCode: 1, isExpected: 1, order: 1 }),
+    index('toLookAt', { lookAt: 1 }),
+  ],
+  excusedWeeks: [],
   reminders: [index('byCampaign', { campaignId: 1 }), index('byAccount', { accountId: 1 })],
 } as const satisfies Record<string, readonly IndexDeclaration[]>
 

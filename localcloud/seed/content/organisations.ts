@@ -34,6 +34,12 @@ export const organisations: ExampleOrganisation[] = [
     introduction: `${EXAMPLE}每周六上午清洁街面。`,
   },
   {
+    placeCode: '310106012',
+    kind: 'team',
+    name: '南京西路示例分类服务队',
+    introduction: `${EXAMPLE}每周二、周四晚上在投放点值守，提醒分类。`,
+  },
+  {
     placeCode: '310115',
     kind: 'company',
     name: '浦东示例环境服务公司',

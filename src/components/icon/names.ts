@@ -69,6 +69,7 @@ export const iconDrawings = {
   follow: 'heart',
   offline: 'wifi-off',
   way: 'navigation',
+  volunteering: 'hand-heart',
 } as const
 
 export type IconName = keyof typeof iconDrawings

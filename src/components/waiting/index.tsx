@@ -24,6 +24,8 @@ interface OneProps {
  * counts. What belongs to a case is taken back there.
  */
 const editingPage = ({ requestId, work, mayHaveArrived, refusal }: Outgoing): string | null => {
+  // A code is not changed: another one is presented.
+  if (work.method === 'presentCode') return routes.checkIn(work.input.activityId)
   if (mayHaveArrived) return null
   if (work.method === 'reportProblem') return routes.report({ draft: requestId })
   return refusal === null ? null : routes.case(work.input.caseId)
@@ -58,6 +60,16 @@ const One = ({ outgoing, view, onDrop }: OneProps) => {
   )
 }
 
+const droppedWords = ({ work, mayHaveArrived }: Outgoing): string => {
+  if (work.method === 'presentCode')
+    return mayHaveArrived
+      ? '它可能已经送到了。删除只是不再等回音，有没有签上，可以在活动页面上看。'
+      : '删除以后，这个签到码不会再发出。还在现场的话，可以用新的码再签一次。'
+  return mayHaveArrived
+    ? '它可能已经送到了。删除只是不再等回音；送到了的话，可以在“我的上报”里撤回。'
+    : '文字和照片都会从这台手机上删除，不能恢复。'
+}
+
 interface DropSheetProps {
   outgoing: Outgoing
   onDrop: () => void
@@ -80,9 +92,7 @@ const DropSheet = ({ outgoing, onDrop, onClose }: DropSheetProps) => (
       </>
     }
   >
-    {outgoing.mayHaveArrived
-      ? '它可能已经送到了。删除只是不再等回音；送到了的话，可以在“我的上报”里撤回。'
-      : '文字和照片都会从这台手机上删除，不能恢复。'}
+    {droppedWords(outgoing)}
   </Sheet>
 )
 

@@ -5,24 +5,34 @@ import { fullDayWords, momentWords } from '@/words/moments'
 
 export const KEEPERS = [
   'accounts',
+  'activities',
   'administration',
+  'attendance',
   'judging',
   'messages',
   'moderation',
   'nominations',
   'reporting',
+  'volunteerHours',
+  'volunteerStatistics',
+  'volunteers',
   'voting',
 ] as const
 export type Keeper = (typeof KEEPERS)[number]
 
 export const keeperWords: Record<Keeper, { title: string; line: string }> = {
   accounts: { title: '账号和电脑', line: '账号编号、手机号的显示、联系方式、登录过的设备' },
+  activities: { title: '志愿活动报名', line: '报过名的活动、候补和退出、活动后的评价' },
   administration: { title: '工作身份', line: '被任命过的角色和地区' },
+  attendance: { title: '志愿活动签到', line: '签到和签退的时间、方式、离活动地点多远' },
   judging: { title: '评审', line: '担任过的评委、打过的分、回避' },
   messages: { title: '消息', line: '收到的消息、同意接收的通知、免打扰时间' },
   moderation: { title: '发布的内容', line: '写过的意见、照片和审核结果' },
   nominations: { title: '申报', line: '填写过的申报、照片张数和审核状态' },
   reporting: { title: '随申拍', line: '上报过的问题、留下的联系方式、评价，我也遇到和关注的问题' },
+  volunteerHours: { title: '志愿服务时长', line: '时长记录、补录、撤销和申诉、开过的证明' },
+  volunteerStatistics: { title: '志愿榜单', line: '每周、每月、每年在单位、街镇和网格榜单中的时长' },
+  volunteers: { title: '志愿者登记', line: '姓名、出生年月、监护人、特长、志愿者卡、加入的服务队' },
   voting: { title: '投票', line: '投票凭证。选票里没有你的名字，不在这里' },
 }
 

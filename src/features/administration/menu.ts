@@ -15,8 +15,11 @@ export type Section =
   | 'supervision'
   | 'hotSpots'
   | 'caseRules'
+  | 'unitWeeks'
+  | 'volunteerMonth'
   | 'campaigns'
   | 'nominations'
+  | 'volunteerHours'
   | 'opinions'
   | 'staff'
   | 'organisations'
@@ -76,6 +79,20 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     roles: ['dispatcher', 'administrator'],
     addressAt: routes.hotline,
   },
+  unitWeeks: {
+    name: '单位每周活动',
+    line: '哪些单位开展了，哪些没有，免做和提醒',
+    icon: 'calendar',
+    roles: ['administrator', 'supervisor'],
+    addressAt: routes.unitWeeks,
+  },
+  volunteerMonth: {
+    name: '志愿服务月报',
+    line: '每月活动次数和参加人数，全年累计',
+    icon: 'volunteering',
+    roles: ['administrator', 'supervisor'],
+    addressAt: routes.volunteerMonth,
+  },
   campaigns: {
     name: '投票活动',
     line: '新建和修改活动，计票，名单',
@@ -89,6 +106,13 @@ const parts: Record<Exclude<Section, 'overview' | 'myCases' | 'ownOrganisation'>
     icon: 'document',
     roles: ['administrator', 'reviewer'],
     addressAt: routes.nominations,
+  },
+  volunteerHours: {
+    name: '志愿时长',
+    line: '核对异常时长，撤销，处理申诉',
+    icon: 'clock',
+    roles: ['administrator'],
+    addressAt: routes.volunteerHours,
   },
   opinions: {
     name: '公众意见',

@@ -82,6 +82,25 @@ const acts: Record<AuditedMethod, string> = {
   createKey: '新建接口密钥',
   revokeKey: '停用接口密钥',
   awardUnit: '评定优秀组织奖',
+  describeTeam: '设置服务队',
+  answerMember: '答复入队申请',
+  assignGrid: '安排队员进网格',
+  createSeries: '新建系列活动',
+  reviseSeries: '修改系列活动',
+  endSeries: '结束系列活动',
+  reviseActivity: '修改一场活动',
+  cancelActivity: '取消一场活动',
+  thank: '感谢志愿者',
+  openCheckIn: '打开签到码',
+  confirmPresence: '确认到场',
+  correctMinutes: '更正服务时长',
+  excuseAbsence: '登记缺席原因',
+  answerClaim: '答复补录时长',
+  annulHours: '撤销服务时长',
+  clearMarks: '核对异常时长',
+  decideAppeal: '处理时长申诉',
+  setWeeklyDuty: '设置每周活动要求',
+  excuseWeek: '登记本周不要求',
 }
 
 /** A method of a newer cloud is shown by its name, so that no act is hidden. */
@@ -105,6 +124,11 @@ const serviceNames: Record<ServiceName, string> = {
   messages: '消息',
   moderation: '内容审核',
   nominations: '申报和初审',
+  activities: '志愿活动',
+  attendance: '签到签退',
+  volunteerHours: '服务时长',
+  volunteerStatistics: '志愿统计',
+  volunteers: '志愿者和服务队',
   voting: '投票',
 }
 
@@ -127,6 +151,11 @@ const audited: Record<AuditedService, true> = {
   messages: true,
   moderation: true,
   nominations: true,
+  activities: true,
+  attendance: true,
+  volunteerHours: true,
+  volunteerStatistics: true,
+  volunteers: true,
   voting: true,
 }
 

@@ -5,6 +5,7 @@ import { NominationReview } from './components/nomination/nominationReview'
 import { AbnormalVoting } from './components/work/abnormalVoting'
 import { ContentReview } from './components/work/contentReview'
 import { CountVotes } from './components/work/countVotes'
+import { HoursAppeal } from './components/work/hoursAppeal'
 import type { WorkDetailProps } from './workDetail'
 
 interface WorkKindEntry {
@@ -21,6 +22,7 @@ export const workKinds: Record<WorkKind, WorkKindEntry> = {
   reviewNomination: { name: '申报初审', unit: '件', icon: 'document', Detail: NominationReview },
   countVotes: { name: '计票和公布', unit: '件', icon: 'count', Detail: CountVotes },
   abnormalVoting: { name: '异常投票', unit: '个活动', icon: 'rising', Detail: AbnormalVoting },
+  hoursAppeal: { name: '时长申诉', unit: '件', icon: 'clock', Detail: HoursAppeal },
 }
 
 export const isWorkKind = (kind: string | undefined): kind is WorkKind =>

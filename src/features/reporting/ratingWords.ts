@@ -7,16 +7,6 @@ import {
 
 /** What is said around a rating. Pure. */
 
-export const STARS = [1, 2, 3, 4, 5]
-
-export const starWords: Record<number, string> = {
-  1: '很不满意',
-  2: '不满意',
-  3: '一般',
-  4: '满意',
-  5: '很满意',
-}
-
 const PRAISE: readonly RatingReason[] = ['quick', 'thorough', 'explained']
 
 export const isDissatisfied = (stars: number): boolean => stars > 0 && stars <= DISSATISFIED_STARS

@@ -19,7 +19,7 @@ const putBack = ({ work, photos: sent }: Outgoing): void => {
 }
 
 const isOf = ({ work }: Outgoing, caseId: string): boolean =>
-  work.method !== 'reportProblem' && work.input.caseId === caseId
+  (work.method === 'rateCase' || work.method === 'addRemark') && work.input.caseId === caseId
 
 /** What the cloud did not take of a rating or remark goes back to where it was written. Answers why, and how often. */
 export const useTakenBack = (caseId: string): { refusal: string | null; turn: number } => {

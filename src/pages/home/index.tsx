@@ -15,6 +15,7 @@ import { refreshUnread, unreadWords, useUnread } from '@/messages/unread'
 import { open, openTab, routes } from '@/routes'
 import { isNominating } from '@/words/campaigns'
 import { fullDayWords } from '@/words/moments'
+import { NextActivity } from './nextActivity'
 import { ReportCard } from './reportCard'
 
 /** What concerns a citizen most comes first; taking nominations right after voting. */
@@ -172,6 +173,7 @@ export default function HomePage() {
   return (
     <Page title="共治" isTab>
       <Unread />
+      <NextActivity />
       <Answered answer={campaigns} skeleton={<Skeleton shape="card" />}>
         {(value) => (
           <Content

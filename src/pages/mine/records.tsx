@@ -59,6 +59,12 @@ export const Records = () => {
         {(value) => <Receipts receipts={value.receipts} />}
       </Answered>
       <ListRow
+        icon="volunteering"
+        title="志愿者"
+        line="登记的资料、志愿者卡和服务队"
+        onPress={() => open(routes.volunteerProfile)}
+      />
+      <ListRow
         icon="document"
         title="我的申报"
         line="推荐表的草稿和审核结果"

@@ -81,11 +81,21 @@ const AccountNumber = ({ accountId }: Pick<Me, 'accountId'>) => {
 
 const isJudge = (grants: Grant[]): boolean => grants.some(({ role }) => role === 'judge')
 
+const isLeader = (grants: Grant[]): boolean => grants.some(({ role }) => role === 'organisationLeader')
+
 /** 工作. */
 export const Work = ({ me: { accountId, grants } }: { me: Me }) => (
   <Card title="工作">
     {isJudge(grants) ? (
       <ListRow icon="count" title="我的评审" line="给评审对象打分" onPress={() => open(routes.mySessions)} />
+    ) : null}
+    {isLeader(grants) ? (
+      <ListRow
+        icon="volunteering"
+        title="组织活动"
+        line="发布活动、出示签到码、看报名的人"
+        onPress={() => open(routes.organising())}
+      />
     ) : null}
     {grants.length > 0 ? <Workbench grants={grants} /> : null}
     <AccountNumber accountId={accountId} />

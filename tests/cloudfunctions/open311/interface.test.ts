@@ -378,10 +378,11 @@ describe('the course of a case', () => {
   }
 
   async function idOf(number: string): Promise<string> {
-    const { cases } = expectValue(
-      await administrator.casework('listQueue', { placeCode: SHANGHAI, scope: 'area', source: 'open311' }),
-    )
-    return cases.find((each) => each.number === number)?.caseId ?? ''
+    const found = expectValue(
+      await administrator.casework('findByNumber', { placeCode: SHANGHAI, number }),
+    ).case
+    if (!found) throw new Error(`there is no case ${number}`)
+    return found.caseId
   }
 
   test('is closed once it is closed, and its steps say so without what staff keep to themselves', async () => {
@@ -412,7 +413,8 @@ describe('the course of a case', () => {
   test('that was refused is found by the key that filed it, with the reason, and by nobody else', async () => {
     const number = await file()
     const words = '不属于市容环境问题，请拨打 021-55550199'
-    await takeSteps(cloud, await idOf(number), 'dispatcher', [{ act: 'refuse', words }])
+    const refused = await takeSteps(cloud, await idOf(number), 'dispatcher', [{ act: 'refuse', words }])
+    expect(refused.state).toBe('refused')
     expect((await city.get(`requests/${number}.json`)).status).toBe(404)
     const other = await aKey(administrator, SHANGHAI, '别的程序')
     expect((await city.get(`requests/${number}.json`, { api_key: other })).status).toBe(404)

@@ -21,5 +21,5 @@ it('tells the hours of a session at a desk as they are', () => {
 it('tells of the position, as soon as the program may ask WeChat for it', () => {
   const configured = readFileSync(path.join(__dirname, '../../../src/app.config.ts'), 'utf8')
   expect(configured).toContain("requiredPrivateInfos: ['getLocation', 'chooseLocation']")
-  expect(words).toContain('位置：只在你上报问题、看附近的问题时用到')
+  expect(words).toContain('位置：只在你上报问题、看附近的问题和活动、志愿活动签到时用到')
 })

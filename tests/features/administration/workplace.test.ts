@@ -62,15 +62,18 @@ it('works nowhere when the address asks for a place that is not theirs, or witho
 it.each<[Role, string[], string[]]>([
   [
     'administrator',
-    ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting'],
+    ['contentReview', 'reviewNomination', 'countVotes', 'abnormalVoting', 'hoursAppeal'],
     [
       '案件',
       '案件统计',
       '热点',
       '办案规则',
       '热线工单',
+      '单位每周活动',
+      '志愿服务月报',
       '投票活动',
       '申报情况',
+      '志愿时长',
       '公众意见',
       '人员',
       '组织',
@@ -85,7 +88,7 @@ it.each<[Role, string[], string[]]>([
   ['operator', [], ['运行情况']],
   ['judge', [], ['我的评审']],
   ['dispatcher', [], ['案件', '案件统计', '热点', '办案规则', '热线工单']],
-  ['supervisor', [], ['案件', '案件统计', '热点', '办案规则']],
+  ['supervisor', [], ['案件', '案件统计', '热点', '办案规则', '单位每周活动', '志愿服务月报']],
 ])('shows a %s their work and their part of the menu', (role, kinds, names) => {
   const grants = [held(role, JINGAN)]
   expect(kindsFor([role])).toEqual(kinds)

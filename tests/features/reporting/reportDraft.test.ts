@@ -86,6 +86,13 @@ it.each([
   expect(inputOf({ form: filled, photos }, category, NOW).seenAt).toBe(seenAt)
 })
 
+it('says at which activity it was found, where it was at one', () => {
+  const found = { form: { ...filled, activityId: 's-20261121' }, photos: [] }
+  const input = inputOf(found, category, NOW)
+  expect(input.linkedTo).toEqual({ activityId: 's-20261121' })
+  expect(formOf(input).activityId).toBe('s-20261121')
+})
+
 it('gives back what was sent as it was typed', () => {
   const contact = { ...filled, contactName: '王阿姨', contactPhone: '021-6200 0000' }
   const input = inputOf({ form: contact, photos: [] }, category, NOW)

@@ -1,3 +1,4 @@
+import { activities } from '@contract/activities'
 import { stageAt } from '@contract/campaigns'
 import { districtsOf } from '@contract/places/names'
 import streets from '@contract/places/streets.json'
@@ -9,8 +10,15 @@ import { isOpenid } from '../../../localcloud/functions/callers'
 import { campaignCover, exampleCampaign } from '../../../localcloud/seed/content/campaign'
 import { candidates, EXAMPLE_NOTE, factsOf } from '../../../localcloud/seed/content/candidates'
 import { cases } from '../../../localcloud/seed/content/cases'
+import { organisations } from '../../../localcloud/seed/content/organisations'
 import { people } from '../../../localcloud/seed/content/people'
 import { exampleSites } from '../../../localcloud/seed/content/sites'
+import {
+  exampleSeries,
+  volunteers as exampleVolunteers,
+  expectedUnits,
+  teams,
+} from '../../../localcloud/seed/content/volunteering'
 import { describePicture } from '../../../localcloud/seed/pictures/drawPicture'
 
 const DAY = 86_400_000
@@ -186,6 +194,8 @@ describe('the people to sign in as', () => {
       'moderator 310000',
       'operator 310000',
       'organisationLeader 310106012',
+      'organisationLeader 310106012',
+      'organisationLeader 310106012',
       'reviewer 310106',
       'reviewer 310115',
       'supervisor 310106',
@@ -196,5 +206,31 @@ describe('the people to sign in as', () => {
     const phones = people.flatMap(({ phone }) => phone ?? [])
     expect(new Set(phones).size).toBe(4)
     for (const phone of phones) expect(phone).toMatch(/^1000000\d{4}$/)
+  })
+})
+
+describe('the example volunteering', () => {
+  const series = exampleSeries({
+    from: '2026-10-31',
+    saturday: '2026-11-28',
+    soon: { day: '2026-11-22', startMinute: 1435 },
+  })
+
+  test('is accepted by the contract as it stands, and says that it is an example', () => {
+    for (const { plan } of series) {
+      const input = { organisationId: 'o1', plan, photos: [] }
+      expect(v.safeParse(activities.createSeries.input, input).issues).toBeUndefined()
+      expect(plan.theme).toContain('示例')
+      expect(plan.address).toContain('示例')
+    }
+    for (const { name } of exampleVolunteers) expect(name).toContain('示例')
+  })
+
+  test('its teams, units and leaders are there', () => {
+    const names = organisations.map(({ name }) => name)
+    for (const name of [...teams.map(({ organisation }) => organisation), ...expectedUnits])
+      expect(names).toContain(name)
+    for (const { leader, organisation } of series)
+      expect(people.find(({ id }) => id === leader)?.role?.organisation).toBe(organisation)
   })
 })

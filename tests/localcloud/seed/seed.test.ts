@@ -112,3 +112,15 @@ test('makes of each person what their description says', async () => {
     expect([openid, vote.mayVote]).toEqual([openid, !already.includes('voted')])
   }
 })
+
+test('volunteers have served on three Saturdays, and can check in to what begins now', async () => {
+  const lin = await cloud.person('oDemoCitizenLin')
+  const year = new Date().getFullYear()
+  const hours = expectValue(await lin.volunteerHours('getMyHours', { year }))
+  expect([hours.recorded, hours.activities, hours.streak]).toEqual([360, 3, 3])
+  const { signUps } = expectValue(await lin.activities('listMySignUps', { when: 'coming' }))
+  const [soon] = signUps
+  const leader = await cloud.person('oDemoLeaderTeam')
+  const code = expectValue(await leader.attendance('openCheckIn', { activityId: soon?.activityId ?? '' }))
+  expect(code.opensAt).toBeLessThan(code.now)
+})

@@ -23,6 +23,7 @@ const taro = {
   createMapContext: jest.fn((_id: string): unknown => ({})),
   showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   stopPullDownRefresh: jest.fn(),
+  pageScrollTo: jest.fn((_options: { scrollTop: number }) => Promise.resolve()),
   cloud: { callFunction: jest.fn() },
 }
 

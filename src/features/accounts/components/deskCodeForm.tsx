@@ -4,8 +4,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
+import { ScanButton } from '@/components/scanButton'
 import { readDeskCode } from '../deskCode'
-import { ScanButton } from './scanButton'
 
 interface DeskCodeFormProps {
   typed: string
@@ -34,7 +34,13 @@ export const DeskCodeForm = ({ typed, onType, trouble, onCode }: DeskCodeFormPro
     <>
       <Card title="登录电脑上的共治">
         <View>在电脑浏览器里打开共治的登录页，屏幕上会显示二维码和登录码。</View>
-        <ScanButton onScan={(text) => void ask(text, SCANNED_ELSE)} onTrouble={setProblem} />
+        <ScanButton
+          otherwise="输入登录码"
+          onScan={(text) => void ask(text, SCANNED_ELSE)}
+          onTrouble={setProblem}
+        >
+          扫一扫
+        </ScanButton>
         <Field
           label="登录码"
           value={typed}

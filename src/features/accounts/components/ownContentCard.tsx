@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/listRow'
 import { Thumbnails } from '@/components/thumbnails'
-import { caseAbout, commentsAbout, open } from '@/routes'
+import { activityAbout, caseAbout, commentsAbout, open } from '@/routes'
 import { contentCauseWords, contentStateWords } from '@/words/contents'
 import { momentWords } from '@/words/moments'
 import { Appeal } from './appeal'
@@ -28,6 +28,8 @@ const Why = ({ state, cause, reason }: Pick<OwnContent, 'state' | 'cause' | 'rea
 const Subject = ({ subject }: Pick<OwnContent, 'subject'>) => {
   const comments = commentsAbout(subject)
   if (comments) return <ListRow icon="comment" title="去看大家的意见" onPress={() => open(comments)} />
+  const activity = activityAbout(subject)
+  if (activity) return <ListRow icon="comment" title="去看这场活动" onPress={() => open(activity)} />
   const address = caseAbout(subject)
   return address ? <ListRow icon="comment" title="去看这件上报" onPress={() => open(address)} /> : null
 }

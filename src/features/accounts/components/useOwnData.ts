@@ -14,12 +14,17 @@ type Parts = Record<Keeper, PartState>
 const LOADING: PartState = { status: 'loading' }
 const allLoading = (): Parts => ({
   accounts: LOADING,
+  activities: LOADING,
   administration: LOADING,
+  attendance: LOADING,
   judging: LOADING,
   messages: LOADING,
   moderation: LOADING,
   nominations: LOADING,
   reporting: LOADING,
+  volunteerHours: LOADING,
+  volunteerStatistics: LOADING,
+  volunteers: LOADING,
   voting: LOADING,
 })
 

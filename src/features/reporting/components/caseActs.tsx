@@ -1,6 +1,5 @@
 import type { CaseCourse } from '@contract/cases/cases'
 import { isOpenState } from '@contract/cases/workflow'
-import { Button as WechatButton } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/cloud/call'
 import { errorText } from '@/cloud/errorText'
@@ -8,23 +7,12 @@ import { newRequestId } from '@/cloud/requestId'
 import { useIsSignedIn } from '@/cloud/session'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { CopyButton } from '@/components/copyButton'
 import { Notice } from '@/components/notice'
+import { ShareButton } from '@/components/shareButton'
 import { showToast } from '@/components/toast'
 import { openTab, routes } from '@/routes'
 import { RemarkSheet } from './remarkSheet'
 import { WithdrawSheet } from './withdrawSheet'
-import './caseActs.scss'
-
-const WechatShare = () => (
-  <WechatButton className="caseActs__share" openType="share">
-    转给别人看
-  </WechatButton>
-)
-
-const WebShare = () => <CopyButton name="链接" text={location.href} />
-
-const Share = process.env.TARO_ENV === 'weapp' ? WechatShare : WebShare
 
 interface ActsProps {
   course: CaseCourse
@@ -103,6 +91,6 @@ const OwnActs = ({ course, onChanged }: ActsProps) => {
 export const CaseActs = (props: ActsProps) => (
   <Card>
     {props.course.own ? <OwnActs {...props} /> : <OthersActs {...props} />}
-    <Share />
+    <ShareButton />
   </Card>
 )

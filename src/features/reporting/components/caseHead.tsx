@@ -16,7 +16,7 @@ const promise = ({ dueAt, isOverdue, closedAt }: CaseCourse): string | null => {
 
 /** What and where it is, and how far it has come. */
 export const CaseHead = ({ course }: { course: CaseCourse }) => {
-  const { categoryName, number, state, placeCode, reportedAt, joined, own } = course
+  const { categoryName, number, state, placeCode, reportedAt, joined, isFromActivity, own } = course
   const { text, tone } = citizenStateWords[state]
   const due = promise(course)
   const address = own?.address ?? course.address
@@ -24,6 +24,7 @@ export const CaseHead = ({ course }: { course: CaseCourse }) => {
     { key: '编号', value: number },
     { key: '地点', value: addressWords(usePlacePath(placeCode), address) },
     { key: '上报时间', value: momentWords(reportedAt) },
+    ...(isFromActivity ? [{ key: '来源', value: '志愿活动中发现' }] : []),
     ...(own?.answers ?? []).map(({ label, value }) => ({ key: label, value })),
     ...(joined > 0 ? [{ key: '也遇到的', value: `${joined} 人` }] : []),
   ]

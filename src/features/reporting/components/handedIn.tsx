@@ -4,11 +4,11 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
+import { NotifyMe } from '@/components/notifyMe'
 import { useOutbox } from '@/outbox'
 import { waitingWords } from '@/outbox/words'
 import { replaceBy, routes } from '@/routes'
 import { dueWords } from '@/words/cases'
-import { NotifyMe } from './notifyMe'
 
 const Received = ({ receipt }: { receipt: ReportReceipt }) => (
   <>
@@ -19,7 +19,7 @@ const Received = ({ receipt }: { receipt: ReportReceipt }) => (
       <KeyValue rows={[{ key: '编号', value: receipt.number }]} />
       <View>编号可以用来询问。照片里的拍摄地点和手机型号已经去掉。</View>
     </Card>
-    <NotifyMe />
+    <NotifyMe kinds={['caseMoved']} words="有进展时" />
     <Button icon="list" onPress={() => replaceBy(routes.case(receipt.caseId))}>
       查看进展
     </Button>

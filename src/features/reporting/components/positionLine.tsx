@@ -1,14 +1,11 @@
-import type { Position } from '@contract/cases/cases'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
 import { accessible } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
-import { type ChosenPosition, chooseInWechat } from '../choosePosition'
+import { type ChosenPosition, PositionSheet, useMapChoice } from '@/components/positionSheet'
 import type { PositionSource, ReportForm } from '../draft/reportDraft'
 import type { Locating } from '../useLocating'
-import { PositionSheet } from './positionSheet'
 import './positionLine.scss'
 
 const found: Record<PositionSource, string> = {
@@ -41,18 +38,6 @@ const SettingsButton =
       )
     : () => null
 
-const useMapChoice = (from: Position | null, onChoose: (chosen: ChosenPosition) => void) => {
-  const [isOpen, setOpen] = useState(false)
-  const open =
-    process.env.TARO_ENV === 'weapp'
-      ? async () => {
-          const chosen = await chooseInWechat(from)
-          if (chosen) onChoose(chosen)
-        }
-      : () => setOpen(true)
-  return { isOpen, open, close: () => setOpen(false) }
-}
-
 /** Where the position comes from, and the other ways to one. */
 export const PositionLine = ({ form, locating, onChoose }: Props) => {
   const map = useMapChoice(form.position, onChoose)
@@ -73,6 +58,7 @@ export const PositionLine = ({ form, locating, onChoose }: Props) => {
       {locating.state === 'refused' ? <SettingsButton /> : null}
       {map.isOpen ? (
         <PositionSheet
+          words="拖动地图，让图钉对准问题所在的地方。"
           from={form.position}
           onClose={map.close}
           onChoose={(position) => {

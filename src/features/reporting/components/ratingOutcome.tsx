@@ -2,8 +2,9 @@ import { RATING_REASONS, type Rating } from '@contract/cases/cases'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
+import { starWords } from '@/components/stars'
 import { momentWords } from '@/words/moments'
-import { outcomeWords, starWords } from '../ratingWords'
+import { outcomeWords } from '../ratingWords'
 
 /** What has come of the rating that was just given. */
 export const RatingOutcome = ({ outcome }: { outcome: keyof typeof outcomeWords }) => {

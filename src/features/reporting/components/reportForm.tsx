@@ -10,6 +10,7 @@ import type { DraftPhoto } from '../photos/bringIn'
 import { useLocating } from '../useLocating'
 import { CategoryChooser } from './categoryChooser'
 import { ContactCard } from './contactCard'
+import { FoundAt } from './foundAt'
 import { PhotoStrip, usePicking } from './photoStrip'
 import { ProblemsNotice } from './problemsNotice'
 import { Questions } from './questions'
@@ -51,6 +52,9 @@ export const ReportForm = ({ draft, catalogue, problems, opensCamera }: ReportFo
         <Notice kind="warning" title="上次没有发出去">
           {refusal}
         </Notice>
+      ) : null}
+      {form.activityId ? (
+        <FoundAt activityId={form.activityId} onForget={() => draft.revise({ activityId: null })} />
       ) : null}
       <Card title="拍照">
         <PhotoStrip

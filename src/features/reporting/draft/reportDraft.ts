@@ -21,6 +21,8 @@ export interface ReportForm {
   positionFrom: PositionSource | null
   contactName: string
   contactPhone: string
+  /** The volunteers' activity at which it was found. Drafts of earlier versions say nothing. */
+  activityId?: string | null
 }
 
 export interface ReportDraft {
@@ -44,6 +46,7 @@ export const EMPTY_FORM: ReportForm = {
   positionFrom: null,
   contactName: '',
   contactPhone: '',
+  activityId: null,
 }
 
 export const EMPTY_DRAFT: ReportDraft = {
@@ -138,6 +141,7 @@ export const inputOf = (
   placeCode: form.placeCode ?? '',
   seenAt: seenAt(photos, now),
   contact: contactOf(form),
+  ...(form.activityId ? { linkedTo: { activityId: form.activityId } } : {}),
 })
 
 /** What came back from the outbox, as it was typed. Where each photo was taken is forgotten; the report has its place. */
@@ -152,6 +156,7 @@ export const formOf = (input: Input): ReportForm => ({
   positionFrom: input.position ? 'map' : null,
   contactName: input.contact?.name ?? '',
   contactPhone: input.contact?.phone ?? '',
+  activityId: input.linkedTo?.activityId ?? null,
 })
 
 export const categoryIn = ({ categories }: Catalogue, categoryId: string | null): Category | undefined =>

@@ -6,11 +6,11 @@ import { Button } from '@/components/button'
 import { KeyValue } from '@/components/keyValue'
 import { Notice } from '@/components/notice'
 import { PlaceName } from '@/components/placeName'
+import { showWay } from '@/phone/showWay'
 import { caseSourceWords } from '@/words/cases'
 import { momentWords } from '@/words/moments'
 import { dueMoment } from '../../caseDue'
 import { requestWords } from '../../caseWords'
-import { showWay } from '../../showWay'
 import { CaseBadges } from './caseRow'
 
 const Where = ({ shown: { address, placeCode, position } }: { shown: StaffCase }) => (

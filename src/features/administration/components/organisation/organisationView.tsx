@@ -11,6 +11,7 @@ import { fullDayWords } from '@/words/moments'
 import { organisationKindWords } from '../../organisationWords'
 import { type OrganisationAct, OrganisationSheets } from './organisationSheets'
 import { Revise } from './revise'
+import { TeamCard } from './teamCard'
 import '../listPage.scss'
 
 const Facts = ({ organisation }: { organisation: Organisation }) => {
@@ -95,6 +96,9 @@ export const OrganisationView = (props: OrganisationViewProps) => {
           onRevise={() => setRevising(true)}
           onAct={setAct}
         />
+      ) : null}
+      {mayRevise && !isRevising ? (
+        <TeamCard key={String(organisation.isClosed)} organisation={organisation} />
       ) : null}
       {act ? (
         <OrganisationSheets

@@ -5,12 +5,13 @@ import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choiceField'
 import { Field } from '@/components/field'
 import { PlaceField } from '@/components/placeField'
+import { ScanButton } from '@/components/scanButton'
+import { showToast } from '@/components/toast'
 import { roleWords } from '@/words/roles'
 import { type Appointment, groupedAccountId, type Problems, readAccountId } from '../../appointment'
 import { roleLines } from '../../staffWords'
 import { OrganisationField } from '../organisation/organisationField'
 import { EndField } from './endField'
-import { ScanAccount } from './scanAccount'
 
 const TYPED_MAX = 60
 
@@ -36,7 +37,14 @@ const Who = ({ appointment, problems, onChange }: Omit<AppointFormProps, 'within
         error={problems.accountId}
         onChange={(accountId) => onChange({ accountId })}
       />
-      <ScanAccount onScan={(accountId) => onChange({ accountId })} />
+      <ScanButton
+        kind="secondary"
+        otherwise="输入编号"
+        onScan={(accountId) => onChange({ accountId })}
+        onTrouble={showToast}
+      >
+        扫对方的账号二维码
+      </ScanButton>
       <Field
         label="姓名"
         value={appointment.name}

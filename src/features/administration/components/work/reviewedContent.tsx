@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { KeyValue } from '@/components/keyValue'
 import { ListRow } from '@/components/listRow'
 import { Pressable } from '@/components/pressable'
-import { caseAbout, commentsAbout, open } from '@/routes'
+import { activityAbout, caseAbout, commentsAbout, open } from '@/routes'
 import { momentWords } from '@/words/moments'
 import { causeWords, historyWords, reviewStateWords } from '../../contentWords'
 
@@ -28,12 +28,14 @@ const Pictures = ({ urls }: { urls: string[] }) =>
 /** What the content was written about, with all its opinions; or the case that it reports. */
 const About = ({ subject, subjectName }: Pick<Reviewed, 'subject' | 'subjectName'>) => {
   const ofCase = caseAbout(subject)
-  const address = ofCase ?? commentsAbout(subject)
+  const ofActivity = activityAbout(subject)
+  const address = ofCase ?? ofActivity ?? commentsAbout(subject)
+  const written = ofActivity ? '参加的人拍的照片' : '写在这里的公众意见里'
   return (
     <ListRow
       icon="comment"
       title={subjectName}
-      line={ofCase ? '上报的文字和照片；不公开也照样处理' : '写在这里的公众意见里'}
+      line={ofCase ? '上报的文字和照片；不公开也照样处理' : written}
       onPress={address ? () => open(address) : undefined}
     />
   )

@@ -5,11 +5,11 @@ import { FilterChips } from '@/components/chip'
 import { aboutPlace } from '@/components/map'
 import { Page } from '@/components/page'
 import { useIsDesk } from '@/components/page/desk'
+import { WhereBar, type WhereWords } from '@/components/whereBar'
+import { useWhere, type Where } from '@/components/whereBar/where'
 import { Around, AtPlace } from '../../components/nearby/nearbyList'
 import { NearbyMap } from '../../components/nearby/nearbyMap'
-import { WhereBar } from '../../components/nearby/whereBar'
 import { EVERYTHING, type Filters, groupOptions, opennessOptions } from '../../nearby/filters'
-import { useWhere, type Where } from '../../nearby/where'
 import './index.scss'
 import './desk.scss'
 
@@ -19,6 +19,12 @@ const WHOLE_CITY = '310000'
 const begin = (where: Where) => {
   if (where.kind === 'here') return { centre: where.position, zoom: AROUND }
   return aboutPlace(where.kind === 'place' ? where.place.code : WHOLE_CITY)
+}
+
+const words: WhereWords = {
+  here: '正在看：我附近 3 公里',
+  ask: '看看哪里的问题？可以定位看身边的，也可以选一个地区',
+  choose: '看哪个地区的问题',
 }
 
 interface PartProps {
@@ -82,11 +88,11 @@ const Content = (props: PartProps) => {
 
 /** 附近的问题. */
 export default function NearbyPage() {
-  const { where, lookAround, lookAt } = useWhere()
+  const { where, lookAround, lookAt } = useWhere('nearbyWhere')
   const [filters, setFilters] = useState(EVERYTHING)
   return (
     <Page title="附近的问题" isWide>
-      <WhereBar where={where} onLookAround={lookAround} onLookAt={lookAt} />
+      <WhereBar words={words} where={where} onLookAround={lookAround} onLookAt={lookAt} />
       {where.kind === 'here' || where.kind === 'place' ? (
         <Content where={where} filters={filters} onFilter={setFilters} />
       ) : null}

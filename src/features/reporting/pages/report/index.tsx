@@ -37,17 +37,32 @@ const useRefused = (
   })
 }
 
+/** Who comes from an activity reports what was found there, and the next one too. */
+const useFoundAt = (
+  draft: ReturnType<typeof useReportDraft>,
+  { requestId }: ReturnType<typeof useHandingIn>,
+  activityId: string | undefined,
+) => {
+  const isWriting = requestId === null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every report
+  useEffect(() => {
+    if (activityId && isWriting) draft.revise({ activityId })
+  }, [activityId, isWriting])
+}
+
 interface ReportingProps {
   catalogue: Catalogue
   draftId: string | undefined
   opensCamera: boolean
+  activityId: string | undefined
 }
 
-const Reporting = ({ catalogue, draftId, opensCamera }: ReportingProps) => {
+const Reporting = ({ catalogue, draftId, opensCamera, activityId }: ReportingProps) => {
   const draft = useReportDraft(draftId)
   const category = categoryIn(catalogue, draft.draft.form.categoryId)
   const handing = useHandingIn(draft, category)
   useRefused(draft, handing)
+  useFoundAt(draft, handing, activityId)
   const join = (caseId: string) => {
     for (const photo of draft.draft.photos) draft.removePhoto(photo)
     draft.clear()
@@ -98,7 +113,7 @@ const SignInFirst = () => (
 
 /** 随申拍: from a photo to a report in under a minute. */
 export default function ReportPage() {
-  const { draft, camera } = useRouter().params
+  const { draft, camera, activityId } = useRouter().params
   const isSignedIn = useIsSignedIn()
   const owner = useSession()?.identity.id ?? ''
   const catalogue = useCatalogue()
@@ -117,6 +132,7 @@ export default function ReportPage() {
       catalogue={catalogue.state.value}
       draftId={draft}
       opensCamera={camera === 'open'}
+      activityId={activityId}
     />
   )
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '志愿榜单', enablePullDownRefresh: true })
