@@ -14,7 +14,14 @@ export function screenApis(answering: Answering, answers: Answers) {
   return {
     ...shown(['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle']),
     ...shown(['setNavigationBarColor', 'stopPullDownRefresh', 'startPullDownRefresh', 'pageScrollTo']),
-    ...shown(['setClipboardData', 'vibrateShort', 'previewImage', 'hideKeyboard', 'showShareMenu', 'setKeepScreenOn']),
+    ...shown([
+      'setClipboardData',
+      'vibrateShort',
+      'previewImage',
+      'hideKeyboard',
+      'showShareMenu',
+      'setKeepScreenOn',
+    ]),
     ...shown(['setTabBarBadge', 'removeTabBarBadge']),
     showModal: answering('showModal', () => ({ confirm: answers.confirms, cancel: !answers.confirms })),
     showActionSheet: answering('showActionSheet', () => {
