@@ -6,7 +6,7 @@ import { changedFunctions, WITHOUT_DERIVED_ID } from './variants'
 import { inboxOf, publishFor, subscribe } from './writing'
 
 /** `KILLS=200` for the full measure; fewer keep the run of all tests short. */
-const KILLS = Number(process.env.KILLS ?? 14)
+const KILLS = Number(process.env.KILLS ?? 30)
 /** Side by side, each killed half of the times: starting again is what takes the time. */
 const MACHINES = 2
 const PEOPLE = 40
@@ -102,8 +102,8 @@ test(`while the cloud is killed ${KILLS} times, each message is sent at least on
   const times = (await Promise.all(machines)).flat()
   expect(times).toHaveLength(MACHINES * PEOPLE * CAMPAIGNS.length)
   expect(times.filter((number) => number < 1)).toEqual([])
-  // Some kills fall between sending and marking, or this shows nothing; of few kills perhaps none does.
-  expect(times.filter((number) => number > 1).length).toBeGreaterThan(KILLS < 100 ? -1 : 0)
+  // Some kills fell between sending and marking, or this would have shown nothing.
+  expect(times.filter((number) => number > 1).length).toBeGreaterThan(0)
 }, 600_000)
 
 describe('a crash between writing a message and removing the reminder', () => {
